@@ -1,0 +1,64 @@
+// Package voice finds who says what: direct and indirect speech, statements, posts, agencies, documents, unnamed
+// sources, and chains of them.
+package voice
+
+import (
+	"sitrep"
+	"sitrep/internal/read"
+)
+
+// Attribution is one source, cue and content. Nested sources are separate attributions; Result.Of orders them.
+type Attribution struct {
+	Source  read.Range // words of the source; Lo == Hi where none is stated
+	Mention int        // into mention.Result.Mentions, -1 none
+	Label   string     // the source as worded ("residents in Misrata")
+	Cue     string     // "said", "according to"
+	CueSpan sitrep.Span
+	CueTok  read.Tok // the cue's predicate
+	Content []sitrep.Span
+	Quoted  []sitrep.Span
+	Kind    string // speech statement post agency document unnamed
+	Stance  string // reports confirms denies
+	Access  string // party official witness secondhand, empty unknown
+	Basis   string // stated pronoun: how the source was found
+	Hedged  bool   // the cue itself marks doubt: alleged, reportedly, is said to have
+	Rule    string
+}
+
+// Result is what the layer says of one report.
+type Result struct {
+	Attributions []Attribution
+	Orphans      []sitrep.Span // quotes without a speaker
+	Quotes       []sitrep.Span // everything between quotation marks, marks included
+}
+
+// Of lists the attributions whose content holds the whole span, outermost first. A span inside the cue itself
+// is not content.
+func (r *Result) Of(span sitrep.Span) []int {
+	var out []int
+	for i := range r.Attributions {
+		for _, c := range r.Attributions[i].Content {
+			if c.Contains(span) {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	sortByReach(r.Attributions, out)
+	return out
+}
+
+func sortByReach(all []Attribution, idx []int) {
+	reach := func(a *Attribution) int {
+		n := 0
+		for _, c := range a.Content {
+			n += c.Len()
+		}
+		return n
+	}
+	for i := 1; i < len(idx); i++ {
+		for j := i; j > 0 && reach(&all[idx[j]]) > reach(&all[idx[j-1]]); j-- {
+			idx[j], idx[j-1] = idx[j-1], idx[j]
+		}
+	}
+}
