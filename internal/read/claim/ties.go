@@ -1,0 +1,74 @@
+package claim
+
+import (
+	"sitrep"
+	"sitrep/internal/read/tie"
+)
+
+// ties writes the standing relations, except in foreign sentences and paragraphs that do not belong.
+func (b *builder) ties() {
+	seen := map[string]bool{}
+	for i := range b.in.Ties {
+		t := &b.in.Ties[i]
+		st := &b.in.Status[len(b.in.Frames.Frames)+len(b.in.Tolls)+i]
+		from, to := b.end(t.From), b.end(t.To)
+		id := HashID("t", b.in.ReportID, t.Kind, b.in.CodePoint(t.Span.Start), b.in.CodePoint(t.Span.End), from, to)
+		switch {
+		case from == "" || to == "":
+			b.drop(t.Pred, t.Rule, "an end of the tie has no actor")
+		case from == to || seen[id] || b.foreign(t.Pred.Sent) || b.offTopic(t.Pred.Sent):
+		default:
+			seen[id] = true
+			b.cast.want(from)
+			b.cast.want(to)
+			out := sitrep.Tie{ID: id, Kind: t.Kind, From: from, To: to, Sentence: t.Pred.Sent, Span: t.Span,
+				Evidence: []sitrep.Span{b.tieEvidence(t)}, Negated: t.Negated, Certainty: st.Certainty, Rule: t.Rule}
+			b.tieVoices(&out, t)
+			b.result.Ties = append(b.result.Ties, out)
+		}
+	}
+}
+
+func (b *builder) offTopic(sent int) bool {
+	p := b.in.Doc.Sentences[sent].Paragraph
+	return p < len(b.in.Integrity.OffTopic) && b.in.Integrity.OffTopic[p]
+}
+
+// end is the actor id of a mention, or the place id where the mention is only a place.
+func (b *builder) end(m int) string {
+	if m < 0 {
+		return ""
+	}
+	if id, _ := b.cast.entity(m); id != "" {
+		return id
+	}
+	if t := b.in.Mentions.Mentions[m].Toponym; t >= 0 && b.in.Places.Toponyms[t].Place >= 0 {
+		return b.in.Places.Places[b.in.Places.Toponyms[t].Place].ID
+	}
+	if b.in.Mentions.Mentions[m].Kind == "pronoun" {
+		return ""
+	}
+	return b.cast.thing(b.in.Mentions.Mentions[m].Range, b.in.Mentions.Mentions[m].Class)
+}
+
+func (b *builder) tieEvidence(t *tie.Tie) sitrep.Span {
+	span := t.Span
+	for _, m := range []int{t.From, t.To} {
+		if ment := &b.in.Mentions.Mentions[m]; ment.Sent == t.Pred.Sent {
+			span = span.Union(b.in.Doc.Span(ment.Range))
+		}
+	}
+	return span
+}
+
+func (b *builder) tieVoices(out *sitrep.Tie, t *tie.Tie) {
+	for _, i := range b.in.Voices.Of(t.Span) {
+		a := &b.in.Voices.Attributions[i]
+		if a.Source.Lo < a.Source.Hi || a.Label != "" {
+			out.Voices = append(out.Voices, b.voice(a))
+		}
+	}
+	if out.Certainty == "asserted" && len(out.Voices) > 0 {
+		out.Certainty = "reported"
+	}
+}

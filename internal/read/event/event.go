@@ -1,0 +1,96 @@
+// Package event groups the claims of one report that tell of one happening and lists the fields on which they differ.
+// Both are opinions over claims: they can be thrown away and computed again.
+package event
+
+import (
+	"slices"
+
+	"sitrep"
+)
+
+// Read groups the claims. Every claim is in exactly one event; an event's id is that of its earliest claim. Claims'
+// spans may count bytes or code points of text as long as text is sliced by words.
+func Read(claims []sitrep.Claim, words func(sitrep.Span) string, places []sitrep.Place) []sitrep.Event {
+	g := grouping{claims: claims, words: words, places: index(places)}
+	var groups [][]int
+	for i := range claims {
+		if k := g.home(groups, i); k >= 0 {
+			groups[k] = append(groups[k], i)
+		} else {
+			groups = append(groups, []int{i})
+		}
+	}
+	out := make([]sitrep.Event, 0, len(groups))
+	for _, members := range groups {
+		out = append(out, g.event(members))
+	}
+	return out
+}
+
+func index(places []sitrep.Place) map[string]*sitrep.Place {
+	out := make(map[string]*sitrep.Place, len(places))
+	for i := range places {
+		out[places[i].ID] = &places[i]
+	}
+	return out
+}
+
+type grouping struct {
+	claims []sitrep.Claim
+	words  func(sitrep.Span) string
+	places map[string]*sitrep.Place
+}
+
+// window bounds how many of the latest groups a claim is compared with, so that long reports stay linear.
+const window = 60
+
+// home is the group that claim i belongs to, -1 for a new one. A veto by one member keeps a claim out.
+func (g *grouping) home(groups [][]int, i int) int {
+	best, bestScore := -1, joinAt
+	for k := max(0, len(groups)-window); k < len(groups); k++ {
+		if s, ok := g.fit(groups[k], i); ok && s >= bestScore {
+			best, bestScore = k, s
+		}
+	}
+	return best
+}
+
+func (g *grouping) fit(members []int, i int) (float64, bool) {
+	best := 0.0
+	for _, m := range members {
+		s, veto := g.same(&g.claims[m], &g.claims[i])
+		if veto {
+			return 0, false
+		}
+		best = max(best, s)
+	}
+	return best, true
+}
+
+func (g *grouping) event(members []int) sitrep.Event {
+	e := sitrep.Event{ID: g.claims[members[0]].ID}
+	count := map[string]int{}
+	for _, m := range members {
+		c := &g.claims[m]
+		e.Claims = append(e.Claims, c.ID)
+		count[c.Type]++
+	}
+	e.Type = g.claims[members[0]].Type
+	for _, m := range members {
+		if t := g.claims[m].Type; count[t] > count[e.Type] {
+			e.Type = t
+		}
+	}
+	e.Disputes = g.disputes(members)
+	return e
+}
+
+func shared(a, b []string) int {
+	n := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return n
+}

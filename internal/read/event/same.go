@@ -1,0 +1,196 @@
+package event
+
+import (
+	"math"
+	"strings"
+
+	"sitrep"
+)
+
+// joinAt is the least sum of agreement at which two claims are held to tell of one happening.
+const joinAt = 2.0
+
+// same sums what speaks for two claims telling of one happening; veto is set where they cannot.
+func (g *grouping) same(a, b *sitrep.Claim) (sum float64, veto bool) {
+	if !kindred(a, b) || a.Background != b.Background || timeVeto(a, b) {
+		return 0, true
+	}
+	place, veto := g.placeFit(a, b)
+	if veto {
+		return 0, true
+	}
+	toll, veto := tollFit(a, b)
+	if veto {
+		return 0, true
+	}
+	party, veto := partyFit(a, b)
+	if veto {
+		return 0, true
+	}
+	if a.Sentence == b.Sentence && party+toll < 1 {
+		return 0, false
+	}
+	return place + toll + party + modeFit(a, b) + g.wordFit(a, b) + timeFit(a, b), false
+}
+
+// kindred claims have one type, or both tell of ground changing hands, and are told with one aspect.
+func kindred(a, b *sitrep.Claim) bool {
+	if told(a) != told(b) {
+		return false
+	}
+	return a.Type == b.Type || seizes(a) && seizes(b)
+}
+
+func told(c *sitrep.Claim) string {
+	if c.Aspect == "ongoing" {
+		return "happened"
+	}
+	return c.Aspect
+}
+
+func seizes(c *sitrep.Claim) bool {
+	return c.Type == "ASSAULT" || c.Type == "COERCE" && c.Mode == "seize"
+}
+
+func timeVeto(a, b *sitrep.Claim) bool {
+	if a.When == nil || b.When == nil || a.When.Basis == "published" || b.When.Basis == "published" {
+		return false
+	}
+	return before(a.When.End, b.When.Start) || before(b.When.End, a.When.Start)
+}
+
+func before(end, start string) bool { return end != "" && start != "" && end < start }
+
+func timeFit(a, b *sitrep.Claim) float64 {
+	if a.When == nil || b.When == nil || a.When.Start == "" || a.When.Start != b.When.Start {
+		return 0
+	}
+	if a.When.Basis == "stated" && b.When.Basis == "stated" && a.When.Grain == "day" {
+		return 0.6
+	}
+	return 0.3
+}
+
+// placeFit compares places: the same or within reach is a point for, two towns apart is a veto.
+func (g *grouping) placeFit(a, b *sitrep.Claim) (float64, bool) {
+	wa, wb := a.Where, b.Where
+	if wa == nil || wb == nil {
+		return 0, false
+	}
+	stated := wa.Basis == "stated" && wb.Basis == "stated"
+	if wa.Place != "" && wa.Place == wb.Place {
+		if wa.Relation == wb.Relation && stated {
+			return 0.8, false
+		}
+		return 0.4, false
+	}
+	if !stated || wa.Lat == nil || wb.Lat == nil || wa.Lon == nil || wb.Lon == nil || !fine(wa) || !fine(wb) {
+		return 0, false
+	}
+	reach := radius(wa) + radius(wb) + 10
+	if d := Kilometres(*wa.Lat, *wa.Lon, *wb.Lat, *wb.Lon); d > reach {
+		return 0, true
+	}
+	return 0.4, false
+}
+
+func fine(w *sitrep.Where) bool { return w.Precision == "point" || w.Precision == "area" }
+
+func radius(w *sitrep.Where) float64 {
+	if w.RadiusKM == nil {
+		return 0
+	}
+	return *w.RadiusKM
+}
+
+// Kilometres is the great-circle distance between two points in degrees (haversine, Earth radius 6371 km).
+func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
+	const rad = math.Pi / 180
+	dLat, dLon := (lat2-lat1)*rad, (lon2-lon1)*rad
+	h := math.Sin(dLat/2)*math.Sin(dLat/2) + math.Cos(lat1*rad)*math.Cos(lat2*rad)*math.Sin(dLon/2)*math.Sin(dLon/2)
+	return 2 * 6371 * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+// tollFit gives points for equal counts. Counts that differ are no veto: sources differ about one happening; but counts
+// of one voice that differ, neither being a bound or a revision, are two happenings.
+func tollFit(a, b *sitrep.Claim) (float64, bool) {
+	for i := range a.Tolls {
+		for j := range b.Tolls {
+			x, y := &a.Tolls[i], &b.Tolls[j]
+			if x.Kind != y.Kind || x.Scope != y.Scope || x.Low == nil || y.Low == nil {
+				continue
+			}
+			switch {
+			case *x.Low == *y.Low && *x.Low > 1:
+				return 1.6, false
+			case *x.Low == *y.Low:
+				return 0.5, false
+			case x.Bound == "exact" && y.Bound == "exact" && sameVoice(a, b):
+				return 0, true
+			}
+		}
+	}
+	return 0, false
+}
+
+func sameVoice(a, b *sitrep.Claim) bool {
+	if len(a.Voices) == 0 || len(b.Voices) == 0 {
+		return false
+	}
+	x, y := a.Voices[len(a.Voices)-1], b.Voices[len(b.Voices)-1]
+	return x.Actor != "" && x.Actor == y.Actor
+}
+
+// partyFit compares who did it to whom. Two different named doers, or the roles turned round, are a veto.
+func partyFit(a, b *sitrep.Claim) (float64, bool) {
+	if a.Symmetric && b.Symmetric {
+		return 1.2 * float64(shared(a.Actors, b.Actors)), len(a.Actors) > 1 && len(b.Actors) > 1 && shared(a.Actors, b.Actors) == 0
+	}
+	if a.Symmetric || b.Symmetric {
+		return 0.8 * float64(shared(sides(a), sides(b))), false
+	}
+	actors, recipients := shared(a.Actors, b.Actors), shared(a.Recipients, b.Recipients)
+	if actors == 0 && len(a.Actors) > 0 && len(b.Actors) > 0 {
+		return 0, true
+	}
+	if recipients == 0 && len(a.Recipients) > 0 && len(b.Recipients) > 0 && actors == 0 {
+		return 0, true
+	}
+	sum := math.Min(1, float64(actors)) + math.Min(1, float64(recipients))
+	if recipients == 0 && len(a.Recipients) > 0 && len(b.Recipients) > 0 {
+		sum -= 0.5
+	}
+	return sum, false
+}
+
+func sides(c *sitrep.Claim) []string { return append(append([]string{}, c.Actors...), c.Recipients...) }
+
+func modeFit(a, b *sitrep.Claim) float64 {
+	switch {
+	case a.Mode == "" || b.Mode == "":
+		return 0
+	case a.Mode == b.Mode:
+		return 0.5
+	}
+	return -0.7
+}
+
+// wordFit compares the trigger words by their first letters, which holds across most inflections of English.
+func (g *grouping) wordFit(a, b *sitrep.Claim) float64 {
+	x, y := stem(g.words(a.Trigger)), stem(g.words(b.Trigger))
+	if x != "" && x == y {
+		return 0.7
+	}
+	return 0
+}
+
+func stem(words string) string {
+	w := strings.ToLower(words)
+	if i := strings.LastIndexByte(w, ' '); i >= 0 {
+		w = w[i+1:]
+	}
+	if len(w) > 5 {
+		w = w[:5]
+	}
+	return w
+}
