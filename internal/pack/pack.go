@@ -3,6 +3,8 @@
 package pack
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"path"
@@ -57,4 +59,27 @@ func (f File) Decode(v any) error {
 		return fmt.Errorf("pack: %s: unknown key %q", f.Path, extra[0].String())
 	}
 	return nil
+}
+
+// Hash is a hash over every file of every tree, for the coder's fingerprint.
+func (s *Set) Hash() (string, error) {
+	h := sha256.New()
+	for _, tree := range s.trees {
+		err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(tree, name)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(h, "%s\x00%d\x00", name, len(data))
+			h.Write(data)
+			return nil
+		})
+		if err != nil {
+			return "", fmt.Errorf("pack: %w", err)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))[:16], nil
 }

@@ -10,4 +10,5 @@ type Result struct {
 	OffTopic []bool // per paragraph: claims inside are withheld
 	Foreign  []bool // per sentence: not in a supported language, gives no claims
 	Stitched bool
+	Language string // ISO 639-1 of most of the text, empty where too short to tell
 }

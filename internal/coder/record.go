@@ -1,0 +1,58 @@
+package coder
+
+import (
+	"fmt"
+
+	"sitrep"
+	"sitrep/internal/read/event"
+)
+
+// record assembles the record; its spans count bytes until the coder maps them.
+func record(build sitrep.Coder, in Input, j *job, c *Coding) sitrep.Record {
+	r := sitrep.Record{
+		Schema: sitrep.Schema, Coder: build, Report: in.Report, Paragraphs: append([]sitrep.Paragraph(nil), j.doc.Paragraphs...),
+		Problems: problems(in, j, c), Withheld: c.Claims.Withheld, Actors: c.Claims.Actors, Places: c.Places.Places,
+		Times: times(c), Claims: c.Claims.Claims, Ties: c.Claims.Ties,
+	}
+	r.Report.ID, r.Report.Title, r.Report.Text = j.reportID, j.doc.Title.In(j.doc.Text), j.doc.Text
+	r.Report.Published = c.Published
+	if r.Report.Language == "" {
+		r.Report.Language = c.Integrity.Language
+	}
+	for i := range j.doc.Sentences {
+		s := &j.doc.Sentences[i]
+		r.Sentences = append(r.Sentences, sitrep.Sentence{Span: s.Span, Paragraph: s.Paragraph})
+	}
+	r.Events = event.Read(r.Claims, func(s sitrep.Span) string { return s.In(j.doc.Text) }, r.Places)
+	return r
+}
+
+func times(c *Coding) []sitrep.Timex {
+	var out []sitrep.Timex
+	for i := range c.Times {
+		t := &c.Times[i]
+		x := sitrep.Timex{Span: c.Doc.Span(t.Range), Value: t.Value, Start: t.Start, End: t.End, Grain: t.Grain}
+		if t.Value == "" {
+			x.Norm = t.Norm
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// problems adds to the text's own defects those that only the whole reading shows.
+func problems(in Input, j *job, c *Coding) []sitrep.Problem {
+	out := append([]sitrep.Problem(nil), in.Problems...)
+	out = append(out, c.Integrity.Problems...)
+	for _, q := range c.Voices.Orphans {
+		span := q
+		out = append(out, sitrep.Problem{Code: "orphan_quote", Span: &span, Note: "the words of a quote whose speaker is not stated"})
+	}
+	if c.Published == nil {
+		out = append(out, sitrep.Problem{Code: "undated", Note: "no report date was given and none follows from the text; relative dates stay unresolved"})
+	}
+	if p := j.doc.Published; p != nil && c.Published != nil && p.Start != c.Published.Start {
+		out = append(out, sitrep.Problem{Code: "date_conflict", Note: fmt.Sprintf("the report date was %s as %s, but its own text says %s", p.Start, p.Basis, c.Published.Start)})
+	}
+	return out
+}
