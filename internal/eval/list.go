@@ -1,0 +1,16 @@
+package eval
+
+// Sets lists every set that can be scored, in the order of the reading layers.
+func Sets() []Set {
+	return []Set{}
+}
+
+// Find is the set of a name; ok is false where there is none.
+func Find(name string) (s Set, ok bool) {
+	for _, s := range Sets() {
+		if s.Name == name {
+			return s, true
+		}
+	}
+	return Set{}, false
+}

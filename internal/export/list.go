@@ -1,0 +1,33 @@
+// Package export is the list of formats in which the record can leave the program. Adding one is a package below this
+// and a line here.
+package export
+
+import (
+	"sitrep/internal/export/claims"
+	"sitrep/internal/export/conllu"
+	"sitrep/internal/export/json"
+	"sitrep/internal/export/layers"
+	"sitrep/internal/export/plover"
+	"sitrep/internal/export/shape"
+)
+
+// Formats lists every format, the default first.
+func Formats() []shape.Format {
+	return []shape.Format{
+		json.Format(),
+		claims.Format(),
+		layers.Format(),
+		conllu.Format(),
+		plover.Format(),
+	}
+}
+
+// Find is the format of a name; ok is false where there is none.
+func Find(name string) (f shape.Format, ok bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return shape.Format{}, false
+}
