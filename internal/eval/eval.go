@@ -27,7 +27,7 @@ type Env struct {
 	Gold    string // folder of our own gold
 	Engine  engine.Engine
 	Packs   *pack.Set
-	Code    func(coder.Input) (*coder.Coding, error)
+	Code    func(coder.Input) *coder.Coding
 }
 
 // Path is a file of a corpus, or ErrAbsent.

@@ -43,8 +43,12 @@ func (w *writer) Write(c *coder.Coding) error {
 		return err
 	}
 	t := row.New(&c.Record, w.options.KeepPrivate, w.options.NoText)
-	for i := range c.Record.Claims {
-		if err := w.csv.Write(cells(t.Of(&c.Record.Claims[i]))); err != nil {
+	claims := c.Record.Claims
+	if w.options.Withheld {
+		claims = append(claims[:len(claims):len(claims)], c.Hidden...)
+	}
+	for i := range claims {
+		if err := w.csv.Write(cells(t.Of(&claims[i]))); err != nil {
 			return err
 		}
 	}

@@ -27,11 +27,8 @@ func newWriter(w io.Writer, _ shape.Options) shape.Writer { return &writer{bufio
 
 func (w *writer) Write(c *coder.Coding) error {
 	fmt.Fprintf(w.out, "# newdoc id = %s\n", c.Record.Report.ID)
-	if c.Doc != nil {
-		points := text.NewOffsets(c.Doc.Text)
-		for i := range c.Doc.Sentences {
-			w.sentence(c.Record.Report.ID, c.Doc.Text, points, &c.Doc.Sentences[i])
-		}
+	for i := range c.Doc.Sentences {
+		w.sentence(c.Record.Report.ID, c.Doc.Text, c.Offsets, &c.Doc.Sentences[i])
 	}
 	return w.out.Flush()
 }

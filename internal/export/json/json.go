@@ -40,7 +40,7 @@ func (w *writer) Write(c *coder.Coding) error {
 	if !w.options.Withheld {
 		return w.enc.Encode(&rec)
 	}
-	return w.enc.Encode(withWithheld{&rec, c.WithheldClaims})
+	return w.enc.Encode(withWithheld{&rec, c.Hidden})
 }
 
 func (w *writer) Close() error { return nil }

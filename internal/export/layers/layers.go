@@ -10,8 +10,9 @@ import (
 	"sitrep"
 	"sitrep/internal/coder"
 	"sitrep/internal/export/shape"
+	"sitrep/internal/read"
+	"sitrep/internal/read/status"
 	"sitrep/internal/syntax"
-	"sitrep/internal/text"
 )
 
 // Format is the format `layers`.
@@ -73,14 +74,72 @@ func names(s *syntax.Sentence) []entity {
 }
 
 func (w *writer) Write(c *coder.Coding) error {
-	rec := record{Report: c.Record.Report.ID, Entities: []entity{}, Attributions: []attribution{}, Predicates: []predicate{}, Chains: [][]sitrep.Span{}}
-	if c.Doc != nil {
-		points := text.NewOffsets(c.Doc.Text)
-		for i := range c.Doc.Sentences {
-			for _, e := range names(&c.Doc.Sentences[i]) {
-				rec.Entities = append(rec.Entities, entity{points.Span(e.Span), e.Kind})
-			}
+	rec := record{Report: c.Record.Report.ID, Entities: []entity{}, Attributions: []attribution{}, Predicates: predicates(c), Chains: chains(c)}
+	for i := range c.Doc.Sentences {
+		for _, e := range names(&c.Doc.Sentences[i]) {
+			rec.Entities = append(rec.Entities, entity{c.Offsets.Span(e.Span), e.Kind})
 		}
 	}
+	for i := range c.Voices.Attributions {
+		rec.Attributions = append(rec.Attributions, attributionOf(c, i))
+	}
 	return w.enc.Encode(rec)
+}
+
+func attributionOf(c *coder.Coding, i int) attribution {
+	a := &c.Voices.Attributions[i]
+	out := attribution{Source: []sitrep.Span{}, Cue: []sitrep.Span{}, Content: []sitrep.Span{}}
+	if a.Source.Lo < a.Source.Hi {
+		out.Source = append(out.Source, c.Offsets.Span(c.Doc.Span(a.Source)))
+	}
+	if !a.CueSpan.Empty() {
+		out.Cue = append(out.Cue, c.Offsets.Span(a.CueSpan))
+	}
+	for _, span := range a.Content {
+		out.Content = append(out.Content, c.Offsets.Span(span))
+	}
+	return out
+}
+
+// chains lists the mentions of every actor, those named once included.
+func chains(c *coder.Coding) [][]sitrep.Span {
+	out := [][]sitrep.Span{}
+	for i := range c.Chains.Entities {
+		var spans []sitrep.Span
+		for _, m := range c.Chains.Entities[i].Mentions {
+			spans = append(spans, c.Offsets.Span(c.Doc.Span(c.Mentions.Mentions[m].Range)))
+		}
+		if len(spans) > 0 {
+			out = append(out, spans)
+		}
+	}
+	return out
+}
+
+// predicates lists every predicate whose status was read, once each.
+func predicates(c *coder.Coding) []predicate {
+	out := []predicate{}
+	seen := map[read.Tok]bool{}
+	for i, p := range c.Preds {
+		if seen[p] || i >= len(c.Status) {
+			continue
+		}
+		seen[p] = true
+		span := c.Doc.Sentences[p.Sent].Tokens[p.Tok].Span
+		out = append(out, predicate{c.Offsets.Span(span), happened(&c.Status[i])})
+	}
+	return out
+}
+
+// happened turns a status to a probability, by hand: the wording of denial and negation outweighs aspect, aspect
+// outweighs hedges.
+func happened(s *status.Status) float64 {
+	p := map[string]float64{"happened": 0.95, "ongoing": 0.9, "planned": 0.15, "demanded": 0.1, "hypothetical": 0.1}[s.Aspect]
+	if s.Certainty == "hedged" {
+		p = 0.5 + (p-0.5)*0.5
+	}
+	if s.Negated || s.Certainty == "denied" {
+		p = min(p, 0.05)
+	}
+	return p
 }
