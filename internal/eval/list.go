@@ -2,7 +2,9 @@ package eval
 
 // Sets lists every set that can be scored, in the order of the reading layers.
 func Sets() []Set {
-	return []Set{}
+	return []Set{
+		warReportsSet(),
+	}
 }
 
 // Find is the set of a name; ok is false where there is none.

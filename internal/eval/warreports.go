@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"sitrep"
+	"sitrep/internal/coder"
 	"sitrep/internal/eval/claimscore"
 )
 
@@ -135,6 +136,38 @@ func (g *warGold) groups() [][]int {
 		for _, id := range ids {
 			out[i] = append(out[i], at[id])
 		}
+	}
+	return out
+}
+
+// warReportsSet is every claim of 20 real war reports.
+func warReportsSet() Set {
+	return Set{
+		Name: "war_reports",
+		Doc:  "every claim of 20 reports, coded by language models under one guideline: events, parties, places, dates, tolls, voices",
+		Run: func(env Env) ([]Score, error) {
+			dir, err := env.Path("war_reports")
+			if err != nil {
+				return nil, err
+			}
+			figures, err := scoreWarReports(dir, func(r warReport) (*sitrep.Record, error) { return &env.Code(r.input()).Record, nil })
+			return scores("war_reports", figures), err
+		},
+	}
+}
+
+func (r *warReport) input() coder.Input {
+	in := coder.Input{Report: sitrep.Report{Ref: r.ID}, Title: r.Title, Body: r.Text}
+	if r.Published != "" {
+		in.Published = &sitrep.Published{Start: r.Published, End: r.Published, Grain: "day", Basis: "given"}
+	}
+	return in
+}
+
+func scores(set string, figures []claimscore.Figure) []Score {
+	out := make([]Score, len(figures))
+	for i, f := range figures {
+		out[i] = Score{Set: set, Measure: f.Measure, Value: f.Value, N: f.N}
 	}
 	return out
 }
