@@ -150,7 +150,7 @@ func (l *layers) acts(r *readers) {
 	l.wheres = layer.New("where", "1", "the place of each predicate",
 		func(p *layer.Pass) []*sitrep.Where { return r.where.Read(doc(p), l.places.Of(p), l.preds.Of(p)) }, l.report, l.places, l.preds)
 	l.claims = layer.New("claim", "1", "claims put together from all layers",
-		func(p *layer.Pass) *claim.Result { res := claim.Read(l.claimInput(p)); return &res },
+		func(p *layer.Pass) *claim.Result { res := r.claim.Read(l.claimInput(p)); return &res },
 		l.report, l.places, l.mentions, l.chains, l.voices, l.frames, l.tolls, l.ties, l.status, l.whens, l.wheres, l.integrity)
 }
 
@@ -188,11 +188,12 @@ type readers struct {
 	status    *status.Reader
 	when      *when.Reader
 	where     *where.Reader
+	claim     *claim.Reader
 }
 
 func newReaders(set *pack.Set) (*readers, error) {
 	r := &readers{}
-	var errs [13]error
+	var errs [14]error
 	r.number, errs[0] = number.New(set)
 	r.timex, errs[1] = timex.New(set)
 	r.integrity, errs[2] = integrity.New(set)
@@ -206,5 +207,6 @@ func newReaders(set *pack.Set) (*readers, error) {
 	r.status, errs[10] = status.New(set)
 	r.when, errs[11] = when.New(set)
 	r.where, errs[12] = where.New(set)
+	r.claim, errs[13] = claim.New(set)
 	return r, errors.Join(errs[:]...)
 }

@@ -69,11 +69,12 @@ type Result struct {
 	Actors   []sitrep.Actor
 	Ties     []sitrep.Tie
 	Dropped  []Dropped
+	Features map[string][]Feature // by claim id: what the score was computed from
 }
 
 // Read builds the claims.
-func Read(in Input) Result {
-	b := newBuilder(&in)
+func (r *Reader) Read(in Input) Result {
+	b := newBuilder(&in, &r.model)
 	b.frameClaims()
 	b.tollClaims()
 	b.linkAbout()
@@ -94,6 +95,7 @@ type draft struct {
 
 type builder struct {
 	in      *Input
+	model   *model
 	cast    *cast
 	drafts  []*draft
 	byFrame map[int]*draft
@@ -101,8 +103,9 @@ type builder struct {
 	result  Result
 }
 
-func newBuilder(in *Input) *builder {
-	return &builder{in: in, cast: newCast(in), byFrame: map[int]*draft{}, taken: map[int]bool{}}
+func newBuilder(in *Input, m *model) *builder {
+	return &builder{in: in, model: m, cast: newCast(in), byFrame: map[int]*draft{}, taken: map[int]bool{},
+		result: Result{Features: map[string][]Feature{}}}
 }
 
 func (b *builder) drop(pred read.Tok, rule, why string) {
@@ -232,7 +235,8 @@ func (b *builder) finish() {
 		b.markSelf(d)
 		d.Evidence = b.evidence(d)
 		d.ID = b.id(d)
-		d.Score = score(b.in, d)
+		b.result.Features[d.ID] = features(b.in, d)
+		d.Score = b.model.score(b.result.Features[d.ID])
 		paragraph := b.in.Doc.Sentences[d.Sentence].Paragraph
 		if paragraph < len(b.in.Integrity.OffTopic) && b.in.Integrity.OffTopic[paragraph] {
 			b.result.Hidden = append(b.result.Hidden, d.Claim)
