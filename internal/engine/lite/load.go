@@ -1,0 +1,135 @@
+package lite
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"sitrep/internal/engine"
+	"sitrep/internal/engine/lemma"
+	"sitrep/internal/engine/lite/grammar"
+	"sitrep/internal/engine/lite/names"
+	"sitrep/internal/engine/perceptron"
+)
+
+//go:embed weights/*.bin weights/*.txt weights/*.tsv
+var embedded embed.FS
+
+type weights struct {
+	tag    *perceptron.Table
+	parser grammar.Parser
+	names  names.Recogniser
+}
+
+// New loads the embedded weights. The engine is safe for concurrent use.
+func New() (engine.Engine, error) {
+	dir, err := fs.Sub(embedded, "weights")
+	if err != nil {
+		return nil, err
+	}
+	return Open(dir)
+}
+
+// Open loads weights from a folder as train/lite writes it.
+func Open(dir fs.FS) (*Engine, error) {
+	l := loader{dir: dir}
+	e := &Engine{labels: l.lines("labels.txt")}
+	for _, name := range l.lines("tags.txt") {
+		upos, xpos, _ := strings.Cut(name, " ")
+		e.tags = append(e.tags, tagNames{upos, xpos})
+	}
+	e.lexica = grammar.Lexica{Known: l.lexicon("known.bin")}
+	e.weights.tag = l.table("tag.bin", len(e.tags))
+	e.weights.parser = grammar.Parser{
+		Move: l.table("move.bin", grammar.Moves),
+		Arc:  l.table("arc.bin", len(e.labels)),
+		Tree: l.table("tree.bin", len(e.labels)),
+	}
+	e.weights.names.Scorer = l.table("name.bin", int(names.Labels))
+	e.lemmas = l.lemmas("lemmas.tsv")
+	e.fingerprint = hex.EncodeToString(l.hash[:8])
+	e.scratch.New = func() any { return &reader{Engine: e, scratch: grammar.NewScratch()} }
+	if l.err != nil {
+		return nil, fmt.Errorf("lite engine: %w", l.err)
+	}
+	return e, nil
+}
+
+// loader reads the parts of a model; the first error stays.
+type loader struct {
+	dir  fs.FS
+	hash [sha256.Size]byte // over all parts so far
+	err  error
+}
+
+func (l *loader) read(name string) []byte {
+	data, err := fs.ReadFile(l.dir, name)
+	if err != nil {
+		l.fail(err)
+		return nil
+	}
+	part := sha256.Sum256(data)
+	l.hash = sha256.Sum256(append(l.hash[:], part[:]...))
+	return data
+}
+
+func (l *loader) fail(err error) {
+	if l.err == nil {
+		l.err = err
+	}
+}
+
+func (l *loader) lines(name string) []string {
+	return strings.Split(strings.TrimSuffix(string(l.read(name)), "\n"), "\n")
+}
+
+func (l *loader) table(name string, classes int) *perceptron.Table {
+	t, err := perceptron.Decode(l.read(name))
+	if err != nil {
+		l.fail(fmt.Errorf("%s: %w", name, err))
+		return nil
+	}
+	if t.Classes() != classes {
+		l.fail(fmt.Errorf("%s: %d classes, want %d", name, t.Classes(), classes))
+	}
+	return t
+}
+
+func (l *loader) lemmas(name string) *lemma.Lemmatiser {
+	out, err := lemma.New(string(l.read(name)))
+	if err != nil {
+		l.fail(err)
+	}
+	return out
+}
+
+var errLexicon = errors.New("lexicon is cut short")
+
+func (l *loader) lexicon(name string) grammar.Lexicon {
+	data := l.read(name)
+	next := func() uint32 {
+		v, n := binary.Uvarint(data)
+		if n <= 0 {
+			l.fail(errLexicon)
+			return 0
+		}
+		data = data[n:]
+		return uint32(v)
+	}
+	n := next()
+	out := make(grammar.Lexicon, min(n, 1<<20))
+	key := uint32(0)
+	for range n {
+		if l.err != nil {
+			break
+		}
+		key += next()
+		out[key] = next()
+	}
+	return out
+}
