@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"sitrep/train/texts"
 )
 
 func main() {
@@ -24,7 +26,7 @@ func main() {
 }
 
 func run(corpora, wordnet, out string) error {
-	all, news, err := texts(corpora)
+	all, news, err := texts.Read(corpora)
 	if err != nil {
 		return err
 	}

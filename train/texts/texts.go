@@ -1,4 +1,5 @@
-package main
+// Package texts reads the public texts that may train what ships; docs/data.md names them and their licences.
+package texts
 
 import (
 	"bufio"
@@ -12,19 +13,19 @@ import (
 	"strings"
 )
 
-// texts returns the texts that may train what ships, and those of them that are news.
-func texts(dir string) (all, news []string, err error) {
+// Read returns the texts that may train what ships, and those of them that are news.
+func Read(dir string) (all, news []string, err error) {
 	type source struct {
 		read func(string) ([]string, error)
 		path string
 		news bool
 	}
 	for _, s := range []source{
-		{conllu, "ewt/en_ewt-ud-train.conllu.gz", false},
-		{conllu, "gum/gum-train.free.conllu.gz", false},
-		{jsonText, "meantime/docs.jsonl", true},
+		{CoNLLU, "ewt/en_ewt-ud-train.conllu.gz", false},
+		{CoNLLU, "gum/gum-train.free.conllu.gz", false},
+		{JSONText, "meantime/docs.jsonl", true},
 		{csvText, "causalnews/train_subtask1.csv", true},
-		{func(p string) ([]string, error) { return fakes(p, filepath.Join(dir, "war_reports/reports.jsonl")) }, "fakes/docs.jsonl", true},
+		{func(p string) ([]string, error) { return War(dir) }, "fakes/docs.jsonl", true},
 	} {
 		got, err := s.read(filepath.Join(dir, s.path))
 		if err != nil {
@@ -38,7 +39,8 @@ func texts(dir string) (all, news []string, err error) {
 	return all, news, nil
 }
 
-func conllu(path string) ([]string, error) {
+// CoNLLU returns the documents of a CoNLL-U file, gzipped or not, one sentence a line, an empty line between paragraphs.
+func CoNLLU(path string) ([]string, error) {
 	data, err := content(path)
 	if err != nil {
 		return nil, err
@@ -52,6 +54,9 @@ func conllu(path string) ([]string, error) {
 			out = append(out, doc.String())
 			doc.Reset()
 		}
+		if strings.HasPrefix(lines.Text(), "# newpar") && doc.Len() > 0 {
+			doc.WriteString("\n")
+		}
 		if text, ok := strings.CutPrefix(lines.Text(), "# text = "); ok {
 			doc.WriteString(text + "\n")
 		}
@@ -59,7 +64,8 @@ func conllu(path string) ([]string, error) {
 	return append(out, doc.String()), lines.Err()
 }
 
-func jsonText(path string) ([]string, error) {
+// JSONText returns the field text of each line.
+func JSONText(path string) ([]string, error) {
 	data, err := content(path)
 	if err != nil {
 		return nil, err
@@ -77,13 +83,13 @@ func jsonText(path string) ([]string, error) {
 	}
 }
 
-// fakes leaves out the articles that are scored elsewhere.
-func fakes(path, scored string) ([]string, error) {
-	all, err := jsonText(path)
+// War returns the unlabelled war reports, without those that are scored elsewhere.
+func War(dir string) ([]string, error) {
+	all, err := JSONText(filepath.Join(dir, "fakes/docs.jsonl"))
 	if err != nil {
 		return nil, err
 	}
-	held, err := jsonText(scored)
+	held, err := JSONText(filepath.Join(dir, "war_reports/reports.jsonl"))
 	if err != nil {
 		return nil, err
 	}

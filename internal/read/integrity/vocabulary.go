@@ -1,0 +1,88 @@
+package integrity
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"sitrep/internal/pack"
+)
+
+// vocabulary knows how common English stems are, so that shared rare words count and shared common ones do not.
+type vocabulary struct {
+	stretches float64
+	seen      map[string]float64 // stem to stretches of text that hold it
+}
+
+const (
+	// commonShare is the share of stretches from which on a word says nothing of the subject.
+	commonShare = 0.12
+	// unseenCount stands for the count of a stem that the table lacks.
+	unseenCount = 3
+)
+
+func newVocabulary(set *pack.Set) (*vocabulary, error) {
+	rows, err := tsv(set, "integrity/frequency.tsv", 2)
+	if err != nil {
+		return nil, err
+	}
+	v := &vocabulary{seen: make(map[string]float64, len(rows))}
+	for _, row := range rows {
+		n, err := strconv.ParseFloat(row[1], 64)
+		if err != nil {
+			return nil, fmt.Errorf("integrity: frequency.tsv: %q: %w", row[0], err)
+		}
+		if row[0] == "" {
+			v.stretches = n
+			continue
+		}
+		v.seen[row[0]] = n
+	}
+	if v.stretches == 0 {
+		return nil, fmt.Errorf("integrity: frequency.tsv lacks the number of stretches")
+	}
+	return v, nil
+}
+
+// weight is how much a stem says of the subject: 0 for common words, up to about 8 for rare ones.
+func (v *vocabulary) weight(stem string) float64 {
+	n, ok := v.seen[stem]
+	if !ok {
+		n = unseenCount
+	}
+	if n > commonShare*v.stretches {
+		return 0
+	}
+	return math.Log(v.stretches / (n + 1))
+}
+
+func (v *vocabulary) knows(stem string) bool { return v.seen[stem] > 0 }
+
+// tsv reads the tab-separated rows of a pack file; lines that begin with # are left out.
+func tsv(set *pack.Set, path string, columns int) ([][]string, error) {
+	files, err := set.Glob(path)
+	if err != nil {
+		return nil, err
+	}
+	var out [][]string
+	for _, f := range files {
+		n := 0
+		for line := range strings.Lines(string(f.Data)) {
+			n++
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || strings.HasPrefix(line, "#") {
+				continue
+			}
+			row := strings.Split(line, "\t")
+			if len(row) != columns {
+				return nil, fmt.Errorf("integrity: %s, line %d: %d columns, want %d", f.Path, n, len(row), columns)
+			}
+			out = append(out, row)
+		}
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("integrity: no pack file %s", path)
+	}
+	return out, nil
+}
