@@ -22,13 +22,14 @@ func New(trees ...fs.FS) *Set { return &Set{trees: trees} }
 // File is one pack file.
 type File struct {
 	Path string // slash path inside the pack, e.g. "ontology/plover/assault.toml"
+	Tree int    // which tree of the stack it comes from, 0 the lowest
 	Data []byte
 }
 
 // Glob returns the files that match the pattern of path.Match, sorted by path, overlays applied.
 func (s *Set) Glob(pattern string) ([]File, error) {
 	found := map[string]File{}
-	for _, tree := range s.trees {
+	for at, tree := range s.trees {
 		names, err := fs.Glob(tree, pattern)
 		if err != nil {
 			return nil, fmt.Errorf("pack: pattern %q: %w", pattern, err)
@@ -38,7 +39,7 @@ func (s *Set) Glob(pattern string) ([]File, error) {
 			if err != nil {
 				return nil, fmt.Errorf("pack: %w", err)
 			}
-			found[name] = File{Path: path.Clean(name), Data: data}
+			found[name] = File{Path: path.Clean(name), Tree: at, Data: data}
 		}
 	}
 	out := make([]File, 0, len(found))

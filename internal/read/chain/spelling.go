@@ -1,0 +1,142 @@
+package chain
+
+import (
+	"strings"
+
+	"sitrep/internal/lexicon"
+)
+
+// words are the words of a name without articles of other languages: "Fayez al-Sarraj" gives fayez, sarraj.
+func words(name string) []string {
+	parts := lexicon.Parts(name)
+	out := parts[:0]
+	for i, p := range parts {
+		if i+1 < len(parts) && particle(p) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func particle(p string) bool {
+	switch p {
+	case "al", "el", "ul", "ad", "as", "ash", "az", "an", "ar", "at", "the", "bin", "ibn", "ben", "mr", "mrs", "ms", "dr":
+		return true
+	}
+	return false
+}
+
+// spelling is a word as it sounds: doubled letters once, letters that transliterations exchange as one.
+type spelling struct {
+	soft string // vowels kept by class
+	bare string // consonants alone
+}
+
+func spell(w string) spelling {
+	w = strings.NewReplacer("ph", "f", "kh", "k", "gh", "k", "dh", "d", "th", "t", "sh", "s", "ch", "s", "tch", "s", "ck", "k", "ou", "u", "oo", "u", "ee", "i", "ei", "i", "ey", "i", "ay", "i", "ai", "i", "dj", "j").Replace(w)
+	var soft, bare strings.Builder
+	var last byte
+	for i := 0; i < len(w); i++ {
+		c := fold(w[i])
+		if c == last || c == 0 {
+			continue
+		}
+		last = c
+		soft.WriteByte(c)
+		if c != 'a' && c != 'i' && c != 'u' && (c != 'h' || i == 0) {
+			bare.WriteByte(c)
+		}
+	}
+	return spelling{soft.String(), bare.String()}
+}
+
+func fold(c byte) byte {
+	switch c {
+	case 'e', 'i', 'y', 'j':
+		return 'i'
+	case 'o', 'u', 'w':
+		return 'u'
+	case 'c', 'q', 'g', 'k':
+		return 'k'
+	case 'v', 'f':
+		return 'f'
+	case 'z', 's':
+		return 's'
+	}
+	return c
+}
+
+// sound is the key under which spellings of one surname meet: the consonants where there are four or more, else all.
+// Haftar, Hifter and Hafter meet; Hassan and Hussein do not.
+func sound(w string) string {
+	s := spell(w)
+	if len(s.bare) >= 4 {
+		return s.bare
+	}
+	return s.soft
+}
+
+// sameGiven reports whether two given names can be one: equal, spelt alike, or one the initial of the other.
+func sameGiven(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) == 1 || len(b) == 1 {
+		return a[0] == b[0]
+	}
+	sa, sb := spell(a), spell(b)
+	return sa.soft == sb.soft || len(sa.bare) >= 3 && sa.bare == sb.bare
+}
+
+// onePerson reports whether two names in words can be one person's: the last words sound alike and every given name
+// of the shorter finds its like in the longer, in order.
+func onePerson(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 || sound(a[len(a)-1]) != sound(b[len(b)-1]) {
+		return false
+	}
+	j := 0
+	for _, g := range a[:len(a)-1] {
+		for j < len(b)-1 && !sameGiven(g, b[j]) {
+			j++
+		}
+		if j == len(b)-1 {
+			return false
+		}
+		j++
+	}
+	return true
+}
+
+// initials are the first letters of a name's words, small words left out.
+func initials(parts []string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		switch p {
+		case "of", "the", "and", "for", "in", "to", "de", "la", "el", "al", "del", "y", "e", "los", "las", "do", "da", "on":
+			continue
+		}
+		b.WriteByte(p[0])
+	}
+	return b.String()
+}
+
+// partOf reports whether the words of short stand together at the start or the end of long.
+func partOf(short, long []string) bool {
+	if len(short) == 0 || len(short) >= len(long) {
+		return false
+	}
+	return equal(short, long[:len(short)]) || equal(short, long[len(long)-len(short):])
+}
+
+func equal(a, b []string) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}

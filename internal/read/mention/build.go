@@ -1,0 +1,474 @@
+package mention
+
+import (
+	"strings"
+
+	"sitrep/internal/lexicon"
+	"sitrep/internal/read"
+	"sitrep/internal/syntax"
+)
+
+// read fills found: units first, then the words outside units, then what hangs on both.
+func (sc *scan) read() {
+	sc.findUnits()
+	sc.findRuns()
+	titleOf := sc.pairTitles()
+	for u := range sc.units {
+		if titleOf[u] == merged {
+			continue
+		}
+		sc.addUnit(u, titleOf[u])
+	}
+	for i := range sc.s.Tokens {
+		if sc.unitOf[i] < 0 {
+			sc.addToken(i)
+		}
+	}
+	sc.findOwners()
+	sc.findParts()
+}
+
+const (
+	untitled = -1
+	merged   = -2
+)
+
+// findRuns makes units of proper nouns in a row that neither the lexicon nor the engine knows.
+func (sc *scan) findRuns() {
+	toks := sc.s.Tokens
+	for i := 0; i < len(toks); i++ {
+		if sc.unitOf[i] >= 0 || toks[i].UPOS != "PROPN" {
+			continue
+		}
+		hi := i + 1
+		for hi < len(toks) && sc.unitOf[hi] < 0 && (toks[hi].UPOS == "PROPN" || sc.hyphen(hi)) {
+			hi++
+		}
+		for i, u := i, len(sc.units); i < hi; i++ {
+			sc.unitOf[i] = u
+		}
+		sc.units = append(sc.units, unit{lo: i, hi: hi, head: sc.headOf(i, hi), proper: true})
+		i = hi - 1
+	}
+}
+
+// hyphen reports whether token i is a hyphen inside a name.
+func (sc *scan) hyphen(i int) bool {
+	t := sc.s.Tokens
+	return t[i].Form == "-" && i > 0 && i+1 < len(t) && t[i-1].Span.End == t[i].Span.Start && t[i].Span.End == t[i+1].Span.Start && t[i+1].UPOS == "PROPN"
+}
+
+// pairTitles joins a title or role noun with the name that follows it at once: "Gen Khalifa Haftar", "rebel leader X",
+// "the group Y". It says for each unit the unit of its title, untitled, or merged for a title.
+func (sc *scan) pairTitles() []int {
+	out := make([]int, len(sc.units))
+	for i := range out {
+		out[i] = untitled
+	}
+	for a := range sc.units {
+		if sc.units[a].hi >= len(sc.unitOf) {
+			continue
+		}
+		b := sc.unitOf[sc.units[a].hi]
+		if b < 0 || b == a || sc.units[b].lo != sc.units[a].hi || !sc.titles(a, b) {
+			continue
+		}
+		out[a], out[b] = merged, a
+	}
+	return out
+}
+
+func (sc *scan) titles(a, b int) bool {
+	ua, ub := &sc.units[a], &sc.units[b]
+	if ua.entry == nil || ua.entry.Noun < 0 || !ub.proper || ub.entry != nil && !person(sc.lex, ub.entry) {
+		return ub.entry != nil && ua.entry != nil && ua.entry.Noun >= 0 && !ua.entry.Plural && ub.proper && len(ub.entry.Actors) > 0 && sc.joined(ua, ub)
+	}
+	n := &sc.lex.Nouns[ua.entry.Noun]
+	switch n.Class {
+	case "person", "body", "force", "group":
+	default:
+		return false
+	}
+	if ub.name == "LOC" || sc.country != nil && sc.country[ub.head] != "" && ub.name != "PER" {
+		return false
+	}
+	return n.Title && !ua.entry.Plural || sc.joined(ua, ub)
+}
+
+func person(lex *lexicon.Lexicon, e *lexicon.Entry) bool {
+	return len(e.Actors) > 0 && e.State < 0 && e.Adjective < 0 && lex.Actors[e.Actors[0]].Kind == "person"
+}
+
+// joined reports whether one unit hangs on the other as a name on its noun.
+func (sc *scan) joined(a, b *unit) bool {
+	ta, tb := &sc.s.Tokens[a.head], &sc.s.Tokens[b.head]
+	switch {
+	case ta.Head == b.head:
+		return ta.Rel() == "compound" || ta.Rel() == "flat" || ta.Deprel == "nmod:desc" || ta.Rel() == "amod"
+	case tb.Head == a.head:
+		return tb.Rel() == "flat" || tb.Rel() == "appos" || tb.Deprel == "nmod:desc" || tb.Rel() == "compound"
+	}
+	return false
+}
+
+// addUnit makes the mention of one unit with its title, if the unit can be one.
+func (sc *scan) addUnit(u, title int) {
+	un := &sc.units[u]
+	m := Mention{Kind: "name", Owner: -1, Toponym: sc.topOf[un.head], Number: -1}
+	if !sc.describe(&m, un) {
+		return
+	}
+	head, lo, hi := un.head, un.lo, un.hi
+	if title >= 0 {
+		tu := &sc.units[title]
+		sc.titled(&m, tu)
+		if head = sc.headOf(tu.lo, un.hi); head != un.head {
+			l, _ := sc.phrase(un.head)
+			lo = min(lo, l)
+		}
+		lo = min(lo, tu.lo)
+	}
+	l, h := sc.phrase(head)
+	m.Range = read.Range{Sent: sc.sent, Lo: min(lo, l), Hi: max(hi, h), Head: head}
+	sc.finish(&m)
+}
+
+// titled takes class, gender and coding from the title where the name gives none.
+func (sc *scan) titled(m *Mention, tu *unit) {
+	n := &sc.lex.Nouns[tu.entry.Noun]
+	m.Title = strings.ToLower(n.Text)
+	m.Role = n.Role
+	if m.Gender == 0 {
+		m.Gender = n.Gender
+	}
+	if m.Code.ID == "" {
+		m.Class = n.Class
+		m.Code.Sectors, m.Code.Basis = n.Sectors, n.Basis
+		m.Code.IDs = nil
+		m.Rule = "title"
+	}
+}
+
+// describe fills class, name and coding of a unit; false where the unit is no party or thing.
+func (sc *scan) describe(m *Mention, un *unit) bool {
+	if e := un.entry; e != nil {
+		if un.proper && named(e) {
+			return sc.describeNamed(m, un)
+		}
+		if e.Noun >= 0 {
+			return sc.describeNoun(m, un, e)
+		}
+		return false
+	}
+	m.Name = sc.text(un.lo, un.hi)
+	switch un.name {
+	case "PER":
+		m.Class, m.Rule, m.Gender = "person", "name/person", sc.given(un.lo)
+		return true
+	case "LOC":
+		m.Class, m.Rule = "place", "name/place"
+	case "ORG":
+		m.Class, m.Rule = "body", "name/body"
+	default:
+		m.Class, m.Rule = "thing", "name"
+	}
+	sc.describeRun(m, un)
+	return true
+}
+
+// describeRun tells the class of a name from the noun at its end ("… Brigade", "… Party") or its beginning ("Ministry
+// of …"), from the gazetteer, or from a given name.
+func (sc *scan) describeRun(m *Mention, un *unit) {
+	if sc.country != nil && sc.country[un.head] != "" && un.name != "ORG" {
+		sc.describePlace(m, un.head)
+		return
+	}
+	if e := sc.nounAtEdge(un); e != nil {
+		n := &sc.lex.Nouns[e.Noun]
+		if n.Class != "act" && n.Class != "time" && n.Class != "country" {
+			m.Class, m.Role, m.Rule = n.Class, n.Role, "name/noun"
+			m.Code.Sectors, m.Code.Basis = n.Sectors, n.Basis
+			return
+		}
+	}
+	if g := sc.given(un.lo); g != 0 && un.hi-un.lo > 1 && un.name == "" {
+		m.Class, m.Gender, m.Rule = "person", g, "name/given"
+	}
+}
+
+func (sc *scan) describePlace(m *Mention, head int) {
+	m.Class, m.Rule = "place", "toponym"
+	m.Code.Country, m.Code.Basis = sc.country[head], "place"
+	if sc.kind[head] == "country" {
+		m.Class = "country"
+	}
+}
+
+func (sc *scan) nounAtEdge(un *unit) *lexicon.Entry {
+	any := func(e *lexicon.Entry, _ int) bool { return e.Noun >= 0 && !sc.lex.Nouns[e.Noun].TitleOnly }
+	if e, hi := sc.lex.Match(sc.words, un.lo, any); e != nil && hi < un.hi && (sc.s.Tokens[hi].Lower() == "of" || sc.s.Tokens[hi].Lower() == "for") {
+		return e
+	}
+	for i := un.lo + 1; i < un.hi; i++ {
+		if e, hi := sc.lex.Match(sc.words[:un.hi], i, any); e != nil && hi == un.hi {
+			return e
+		}
+	}
+	return nil
+}
+
+// describeNamed reads an entry written as a name.
+func (sc *scan) describeNamed(m *Mention, un *unit) bool {
+	e := un.entry
+	m.Name = sc.text(un.lo, un.hi)
+	switch {
+	case len(e.Actors) > 0 && !(e.State >= 0 && un.name == "LOC"):
+		sc.describeActor(m, e)
+	case e.State >= 0 && un.name != "PER":
+		return sc.describeState(m, un, e.State)
+	case e.Adjective >= 0 || e.National >= 0 || e.People >= 0 || e.PeopleAdj >= 0:
+		if un.name == "PER" {
+			m.Class, m.Rule, m.Gender = "person", "name/person", sc.given(un.lo)
+			return true
+		}
+		return sc.describePeople(m, un)
+	case e.Noun >= 0:
+		return sc.describeNoun(m, un, e)
+	case e.Metonym >= 0 && un.name != "PER":
+		sc.describeCapital(m, un)
+	default:
+		m.Class, m.Rule, m.Gender = "person", "name/person", sc.given(un.lo)
+	}
+	return true
+}
+
+func (sc *scan) describeActor(m *Mention, e *lexicon.Entry) {
+	a := &sc.lex.Actors[e.Actors[0]]
+	m.Class, m.Gender, m.Rule = a.Kind, a.Gender, "actor"
+	for _, i := range e.Actors {
+		m.Code.IDs = append(m.Code.IDs, sc.lex.Actors[i].ID)
+	}
+	if len(e.Actors) > 1 {
+		return
+	}
+	m.Code.ID = a.ID
+	if c, ok := a.At(""); ok {
+		m.Code.Country, m.Code.Sectors, m.Code.Basis = c.Country, c.Sectors, c.Basis
+	}
+}
+
+// describeState codes a state's name unless the gazetteer layer holds it for another place of that name.
+func (sc *scan) describeState(m *Mention, un *unit, state int) bool {
+	if sc.country != nil && sc.country[un.head] != "" && sc.kind[un.head] != "country" && sc.kind[un.head] != "" {
+		sc.describePlace(m, un.head)
+		return true
+	}
+	m.Class, m.Rule = "country", "state"
+	m.Code.Country, m.Code.Basis = sc.lex.States[state].Code, "pack:actors/countries"
+	return true
+}
+
+func (sc *scan) describeCapital(m *Mention, un *unit) {
+	m.Class, m.Rule = "place", "toponym"
+	m.Code.Country, m.Code.Basis = sc.lex.States[un.entry.Metonym].Code, "place"
+	if sc.country != nil && sc.country[un.head] != "" {
+		m.Code.Country = sc.country[un.head]
+	}
+	if m.Code.Country == sc.lex.States[un.entry.Metonym].Code && sc.speaks(un.head) {
+		m.Class, m.Rule, m.Code.Basis = "country", "metonym", "metonym"
+	}
+}
+
+// describePeople reads a demonym: an adjective before its noun stands for the state, a noun for its people.
+func (sc *scan) describePeople(m *Mention, un *unit) bool {
+	e := un.entry
+	adj := e.Adjective >= 0 || e.PeopleAdj >= 0
+	if adj && sc.modifies(un) {
+		m.Rule, m.Class = "demonym", "country"
+		if e.Adjective >= 0 {
+			m.Code.Country, m.Code.Basis = sc.lex.States[e.Adjective].Code, "demonym"
+			return true
+		}
+		m.Class, m.Plural = "people", true
+		m.Code.Country, m.Code.Basis = sc.lex.People[e.PeopleAdj].Country, "demonym"
+		return true
+	}
+	m.Rule, m.Role, m.Plural, m.Class = "national", "civilian", e.Nationals, "person"
+	m.Kind = "nominal"
+	m.Code.Sectors, m.Code.Basis = []string{"CVL"}, "demonym"
+	switch {
+	case e.National >= 0:
+		m.Code.Country = sc.lex.States[e.National].Code
+	case e.People >= 0:
+		m.Code.Country = sc.lex.People[e.People].Country
+	case e.Adjective >= 0:
+		m.Code.Country, m.Plural = sc.lex.States[e.Adjective].Code, true
+	case e.PeopleAdj >= 0:
+		m.Code.Country, m.Plural = sc.lex.People[e.PeopleAdj].Country, true
+	}
+	if m.Plural || sc.s.Tokens[un.head].XPOS == "NNPS" || sc.s.Tokens[un.head].XPOS == "NNS" {
+		m.Plural, m.Class, m.Role = true, "people", ""
+		m.Code.Sectors = nil
+	}
+	return true
+}
+
+// modifies reports whether the unit stands before a noun that it belongs to.
+func (sc *scan) modifies(un *unit) bool {
+	t := &sc.s.Tokens[un.head]
+	switch t.Rel() {
+	case "amod", "compound", "flat":
+		return true
+	case "conj":
+		return t.UPOS == "ADJ"
+	case "nmod":
+		if t.Deprel == "nmod:poss" {
+			return false
+		}
+	}
+	return t.Head == un.hi && t.Rel() != "nsubj" && sc.s.Tokens[un.hi].IsNominal()
+}
+
+func (sc *scan) describeNoun(m *Mention, un *unit, e *lexicon.Entry) bool {
+	n := &sc.lex.Nouns[e.Noun]
+	if n.Class == "act" || n.Class == "time" || n.TitleOnly {
+		return false
+	}
+	m.Kind, m.Rule, m.Title = "nominal", "noun", strings.ToLower(n.Text)
+	if un.name == "ORG" && un.proper {
+		m.Kind, m.Name = "name", sc.text(un.lo, un.hi)
+	}
+	m.Class, m.Role, m.Plural, m.Gender = n.Class, n.Role, e.Plural, n.Gender
+	m.Code.Sectors, m.Code.Basis = n.Sectors, n.Basis
+	if sc.formerly(un) {
+		m.Code.Sectors = elite(m.Code.Sectors)
+	}
+	return true
+}
+
+// formerly reports whether the noun is qualified as past: "former minister".
+func (sc *scan) formerly(un *unit) bool {
+	for i := un.lo - 1; i >= 0 && i >= un.lo-3; i-- {
+		if former(sc.s.Tokens[i].Lower()) {
+			return true
+		}
+		if !sc.s.Tokens[i].IsNominal() && sc.s.Tokens[i].UPOS != "ADJ" && sc.s.Tokens[i].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return false
+}
+
+// elite is the PLOVER sector of those who held office.
+func elite(sectors []string) []string {
+	for _, s := range sectors {
+		if s == "GOV" || s == "LEG" {
+			return []string{"ELI"}
+		}
+	}
+	return sectors
+}
+
+// addToken makes the mention of a word outside all units.
+func (sc *scan) addToken(i int) {
+	t := &sc.s.Tokens[i]
+	m := Mention{Kind: "nominal", Class: "thing", Owner: -1, Toponym: sc.topOf[i], Number: -1, Rule: "word"}
+	lower := t.Lower()
+	p, isPronoun := pronounOf(lower)
+	switch {
+	case isPronoun && (t.UPOS == "PRON" || t.UPOS == "DET" && lower == "his" || t.XPOS == "PRP" || t.XPOS == "PRP$"):
+		if (p.rule == "relative" && !sc.relative(i)) || sc.pleonastic(i) {
+			return
+		}
+		m.Kind, m.Class, m.Plural, m.Gender, m.Rule = "pronoun", p.class, p.plural, p.gender, p.rule
+		m.Range = read.Range{Sent: sc.sent, Lo: i, Hi: i + 1, Head: i}
+		sc.finish(&m)
+		return
+	case quantity(lower) && argument(t):
+		m.Class, m.Plural, m.Rule = "person", true, "quantity"
+	case t.UPOS == "ADJ" && argument(t) && sc.determined(i), t.UPOS == "NUM" && argument(t) && sc.countsPeople(i):
+		m.Class, m.Plural, m.Rule = "person", true, "quantity"
+	case t.UPOS != "NOUN" || inner(t) || len(sc.words[i]) == 0:
+		return
+	default:
+		m.Plural = t.XPOS == "NNS" || t.XPOS == "NNPS"
+	}
+	lo, hi := sc.phrase(i)
+	m.Range = read.Range{Sent: sc.sent, Lo: lo, Hi: hi, Head: i}
+	sc.finish(&m)
+}
+
+// argument reports whether the word fills a place that nouns fill.
+func argument(t *syntax.Token) bool {
+	switch t.Rel() {
+	case "nsubj", "obj", "iobj", "obl", "nmod":
+		return true
+	}
+	return false
+}
+
+func inner(t *syntax.Token) bool {
+	switch t.Rel() {
+	case "compound", "flat", "fixed", "goeswith":
+		return true
+	}
+	return t.Deprel == "obl:tmod" || t.Deprel == "obl:npmod" || t.Deprel == "obl:unmarked"
+}
+
+func (sc *scan) determined(i int) bool {
+	for _, c := range sc.s.Children(i) {
+		if sc.s.Tokens[c].Lower() == "the" {
+			return true
+		}
+	}
+	return false
+}
+
+// countsPeople: a bare number as subject or object of a verb of harm or motion counts people.
+func (sc *scan) countsPeople(i int) bool {
+	h := sc.s.Tokens[i].Head
+	if h < 0 || sc.numOf[i] < 0 {
+		return false
+	}
+	switch sc.s.Tokens[h].Lemma {
+	case "kill", "wound", "injure", "die", "arrest", "detain", "hurt", "abduct", "kidnap", "capture", "execute", "flee", "murder", "rescue", "behead", "massacre", "hospitalize":
+		return true
+	}
+	return false
+}
+
+// finish fills what every mention has and files it.
+func (sc *scan) finish(m *Mention) {
+	m.Definite = m.Kind == "name"
+	for i := m.Lo; i < m.Head; i++ {
+		switch sc.s.Tokens[i].Lower() {
+		case "the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my":
+			m.Definite = true
+		}
+		if m.Number < 0 && sc.numOf[i] >= 0 && sc.s.Tokens[i].Head == m.Head {
+			m.Number = sc.numOf[i]
+		}
+	}
+	if m.Number < 0 && m.Rule == "quantity" {
+		m.Number = sc.numOf[m.Head]
+	}
+	if m.Kind == "nominal" && !m.Plural && m.Class == "person" && (sc.s.Tokens[m.Head].XPOS == "NNS") {
+		m.Plural = true
+	}
+	if sc.at[m.Head] >= 0 {
+		return
+	}
+	sc.at[m.Head] = len(sc.found)
+	sc.found = append(sc.found, *m)
+}
+
+func (sc *scan) text(lo, hi int) string {
+	s := sc.s.TokenSpan(lo, hi).In(sc.doc.Text)
+	if strings.ContainsAny(s, "\n\t") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// given is the gender of the first word of a name, 0 unknown.
+func (sc *scan) given(lo int) byte { return sc.lex.Given(sc.s.Tokens[lo].Form) }
