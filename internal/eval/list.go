@@ -3,6 +3,8 @@ package eval
 // Sets lists every set that can be scored, in the order of the reading layers.
 func Sets() []Set {
 	return []Set{
+		articleSet(),
+		pageDateSet(),
 		warReportsSet(),
 	}
 }

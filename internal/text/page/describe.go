@@ -18,6 +18,7 @@ type facts struct {
 	linked    []map[string]any  // JSON-LD objects that describe an article
 	times     []string          // <time> elements in page order
 	marked    []string          // <time> elements marked as date of publication
+	dateline  []string          // short texts of elements whose class speaks of a date
 	title, h1 string
 	canonical string
 	language  string
@@ -71,9 +72,30 @@ func (f *facts) element(n *html.Node) {
 			}
 		}
 	}
+	if f.dateline = append(f.dateline, dateWords(n)...); len(f.dateline) > maxDatelines {
+		f.dateline = f.dateline[:maxDatelines]
+	}
 	if prop := attr(n, "itemprop"); strings.EqualFold(prop, "datePublished") && n.DataAtom != atom.Meta {
 		f.marked = append(f.marked, first(attr(n, "datetime"), attr(n, "content"), inner(n)))
 	}
+}
+
+// maxDatelines bounds how many elements are searched for a visible date.
+const maxDatelines = 20
+
+// dateWords is the text of an element whose class or id speaks of a date of publication.
+func dateWords(n *html.Node) []string {
+	mark := strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
+	if n.DataAtom == atom.Body || !strings.Contains(mark, "date") && !strings.Contains(mark, "publish") && !strings.Contains(mark, "posted") && !strings.Contains(mark, "byline") {
+		return nil
+	}
+	if strings.Contains(mark, "update") || strings.Contains(mark, "modified") {
+		return nil
+	}
+	if words := innerUpTo(n, 120); len(words) > 5 && len(words) < 120 {
+		return []string{words}
+	}
+	return nil
 }
 
 func (f *facts) metaTag(n *html.Node) {
@@ -175,7 +197,7 @@ func plainName(s string) string {
 }
 
 // published is the date that the page gives, by trust: JSON-LD, meta tags of publication, marked elements, other
-// meta dates, and the first <time> of the page. Basis metadata.
+// meta dates, the first <time> of the page, and the words of elements that are marked as a date. Basis metadata.
 func (f *facts) published() *sitrep.Published {
 	from := []string{f.linkedText("datePublished")}
 	for _, k := range publishedKeys() {
@@ -188,6 +210,12 @@ func (f *facts) published() *sitrep.Published {
 	}
 	for _, s := range from {
 		if p, ok := stamp.Parse(s); ok && p.Grain == "day" {
+			p.Basis = "metadata"
+			return &p
+		}
+	}
+	for _, s := range f.dateline {
+		if p, ok := stamp.Within(s); ok {
 			p.Basis = "metadata"
 			return &p
 		}
@@ -261,10 +289,18 @@ func hasAttr(n *html.Node, key string) bool {
 }
 
 func inner(n *html.Node) string {
+	return innerUpTo(n, 1<<16)
+}
+
+// innerUpTo is the text below a node, read until it has limit bytes or more.
+func innerUpTo(n *html.Node, limit int) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
 			b.WriteString(d.Data)
+		}
+		if b.Len() >= limit {
+			break
 		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -67,10 +68,18 @@ func (p *Page) check(from Origin) error {
 	if strings.TrimSpace(p.Text) == "" {
 		return ErrNoText
 	}
-	if p.Published == nil {
-		p.Published = inAddress(p.URL, from.URL)
+	if a := inAddress(p.URL, from.URL); a != nil && (p.Published == nil || nextDay(a.Start, p.Published.Start)) {
+		p.Published = a
 	}
 	return nil
+}
+
+// nextDay reports whether b is the day after a: an evening's article, dated in universal time by its page and in
+// local time by its address. The address is what readers saw.
+func nextDay(a, b string) bool {
+	from, err1 := time.Parse(time.DateOnly, a)
+	to, err2 := time.Parse(time.DateOnly, b)
+	return err1 == nil && err2 == nil && to.Sub(from) == 24*time.Hour
 }
 
 func (p *Page) decode(raw []byte, contentType string) ([]byte, error) {
@@ -90,7 +99,7 @@ func (p *Page) decode(raw []byte, contentType string) ([]byte, error) {
 		note := fmt.Sprintf("%d characters could not be read as %s", n, name)
 		p.Problems = append(p.Problems, sitrep.Problem{Code: "encoding", Note: note})
 	}
-	return bytes.ReplaceAll(src, []byte{0}, nil), nil
+	return bytes.ReplaceAll(bytes.TrimPrefix(src, []byte("\ufeff")), []byte{0}, nil), nil
 }
 
 // article is the text of what the extractor takes for the article, empty where it finds none.

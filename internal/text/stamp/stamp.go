@@ -65,3 +65,16 @@ func InPath(url string) (p sitrep.Published, ok bool) {
 	}
 	return of(t, t, "day")
 }
+
+// Within finds the first full date inside a short line such as a byline: "Posted on 8 April 2019 by …".
+func Within(line string) (p sitrep.Published, ok bool) {
+	m := regexp.MustCompile(`\b(\d{1,2}(?:st|nd|rd|th)? \pL{3,9}\.?,? \d{4}|\pL{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d)\b`).FindString(line)
+	m = regexp.MustCompile(`(\d)(?:st|nd|rd|th)\b`).ReplaceAllString(m, "$1")
+	m = strings.NewReplacer(",", "", ".", "", "Sept ", "Sep ").Replace(m)
+	for _, layout := range []string{"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", day} {
+		if t, err := time.Parse(layout, m); err == nil {
+			return of(t, t, "day")
+		}
+	}
+	return p, false
+}
