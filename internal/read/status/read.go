@@ -1,0 +1,147 @@
+package status
+
+import (
+	"sort"
+
+	"sitrep"
+	"sitrep/internal/read"
+	"sitrep/internal/read/timex"
+	"sitrep/internal/read/voice"
+)
+
+// Read tells how each predicate is put, in the order of preds. It is pure.
+func (r *Reader) Read(doc *read.Doc, times []timex.Timex, voices *voice.Result, preds []read.Tok) []Status {
+	w := &watch{r: r, doc: doc, views: map[int]*view{}, times: bySentence(times), sport: map[int]bool{}}
+	if voices != nil {
+		w.speech = speechOf(voices)
+	}
+	out := make([]Status, len(preds))
+	for i, p := range preds {
+		out[i] = w.status(p)
+	}
+	return out
+}
+
+// watch holds what is worked out once per report or sentence.
+type watch struct {
+	r      *Reader
+	doc    *read.Doc
+	views  map[int]*view
+	sport  map[int]bool
+	times  map[int][]timex.Timex
+	speech []said
+}
+
+// said is one stretch of somebody's words and what the cue makes of it.
+type said struct {
+	span    sitrep.Span
+	reach   int // furthest end of this and all earlier stretches
+	denied  bool
+	hedged  bool
+	cueSpan sitrep.Span
+	rule    string
+}
+
+func speechOf(res *voice.Result) []said {
+	var out []said
+	for i := range res.Attributions {
+		a := &res.Attributions[i]
+		for _, c := range a.Content {
+			out = append(out, said{span: c, denied: a.Stance == "denies", hedged: a.Hedged, cueSpan: a.CueSpan, rule: a.Rule})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
+	reach := 0
+	for i := range out {
+		reach = max(reach, out[i].span.End)
+		out[i].reach = reach
+	}
+	return out
+}
+
+func bySentence(times []timex.Timex) map[int][]timex.Timex {
+	out := map[int][]timex.Timex{}
+	for _, t := range times {
+		out[t.Sent] = append(out[t.Sent], t)
+	}
+	return out
+}
+
+func (w *watch) view(si int) *view {
+	v := w.views[si]
+	if v == nil {
+		v = newView(&w.doc.Sentences[si], si)
+		w.views[si] = v
+		w.sport[si] = w.r.sporting(v)
+	}
+	return v
+}
+
+func (w *watch) status(p read.Tok) Status {
+	a := &act{r: w.r, v: w.view(p.Sent)}
+	a.read(p.Tok, 0)
+	reported := w.hear(a, a.v.tok(p.Tok).Span)
+	if reported && a.st.Aspect == "hypothetical" {
+		a.backshift(p.Tok)
+	}
+	if a.history(p.Tok, w.times[p.Sent], w.doc, 0) {
+		a.st.Background = true
+	}
+	if a.st.Why = a.generic(p.Tok); a.st.Why == "" && w.sport[p.Sent] {
+		a.st.Why = "sport"
+	}
+	a.st.Generic = a.st.Why != ""
+	return a.finish()
+}
+
+// hear applies what speech around the span makes of it: a denial denies it, a doubting cue hedges it. It reports whether anybody is
+// said to say the span.
+func (w *watch) hear(a *act, span sitrep.Span) bool {
+	last := sort.Search(len(w.speech), func(i int) bool { return w.speech[i].span.Start > span.Start })
+	reported := false
+	for i := last - 1; i >= 0 && w.speech[i].reach > span.Start; i-- {
+		s := &w.speech[i]
+		if !s.span.Contains(span) {
+			continue
+		}
+		reported = true
+		if s.denied && a.set("certainty", "denied") {
+			a.noteSpan("certainty", "voice:"+s.rule, s.cueSpan)
+		}
+		if s.hedged && a.set("certainty", "hedged") {
+			a.noteSpan("certainty", "voice:"+s.rule, s.cueSpan)
+		}
+	}
+	return reported
+}
+
+// backshift reads "would" in reported speech as the "will" that was said, unless a condition stands in the clause.
+func (a *act) backshift(p int) {
+	would := false
+	for _, c := range a.st.Cues {
+		if c.Field == "aspect" {
+			would = c.Rule == "would"
+		}
+	}
+	if !would {
+		return
+	}
+	for i := range a.v.low {
+		if w := a.v.low[i]; w == "if" || w == "could" || w == "might" || w == "may" || w == "can" {
+			return
+		}
+	}
+	a.st.Aspect = "planned"
+}
+
+// finish fills what no cue decided.
+func (a *act) finish() Status {
+	s := a.st
+	if s.Certainty == "" {
+		s.Certainty = "asserted"
+	}
+	if s.Aspect == "" {
+		s.Aspect = "happened"
+	}
+	return s
+}

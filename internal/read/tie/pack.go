@@ -1,0 +1,95 @@
+package tie
+
+import (
+	"fmt"
+	"strings"
+
+	"sitrep/internal/pack"
+)
+
+// pattern is one wording of a tie.
+type pattern struct {
+	ID      string
+	Form    string // words hyphen prefix verb role
+	From    string // which side of the words is From: left or right
+	Words   []string
+	Persons bool   // the leading side must be a person or a name
+	Places  bool   // the other side must be a place
+	ToPlace bool   `toml:"to_places"`
+	Present bool   // verbs only in the present: a past one is an event
+	After   string // a word that must follow the right side
+	Yes, No []string
+
+	kind string
+}
+
+type tieFile struct {
+	Kind, Doc string
+	Pattern   []pattern
+}
+
+// wording is one run of words of a pattern, without its first word.
+type wording struct {
+	rest []string
+	p    *pattern
+}
+
+// Reader reads ties. It is read-only after New and safe for concurrent use.
+type Reader struct {
+	words map[string][]wording // by first word: words and role forms
+	roles map[string][]wording
+	joins map[string][]*pattern // second part of a compound: "backed"
+	fixes map[string][]*pattern // prefix: "pro"
+	verbs map[string][]*pattern // by lemma
+	files []tieFile
+}
+
+// New compiles ontology/tie/*.toml.
+func New(set *pack.Set) (*Reader, error) {
+	files, err := set.Glob("ontology/tie/*.toml")
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{words: map[string][]wording{}, roles: map[string][]wording{}, joins: map[string][]*pattern{}, fixes: map[string][]*pattern{},
+		verbs: map[string][]*pattern{}, files: make([]tieFile, len(files))}
+	for i, f := range files {
+		if err := f.Decode(&r.files[i]); err != nil {
+			return nil, err
+		}
+		for k := range r.files[i].Pattern {
+			p := &r.files[i].Pattern[k]
+			p.kind = r.files[i].Kind
+			if err := r.add(p); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return r, nil
+}
+
+func (r *Reader) add(p *pattern) error {
+	if p.From != "left" && p.From != "right" {
+		return fmt.Errorf("tie: %s: from must be left or right", p.ID)
+	}
+	for _, words := range p.Words {
+		w := strings.Fields(words)
+		switch p.Form {
+		case "words":
+			r.words[w[0]] = append(r.words[w[0]], wording{w[1:], p})
+		case "role":
+			r.roles[w[0]] = append(r.roles[w[0]], wording{w[1:], p})
+		case "hyphen":
+			r.joins[w[0]] = append(r.joins[w[0]], p)
+		case "prefix":
+			r.fixes[w[0]] = append(r.fixes[w[0]], p)
+		case "verb":
+			r.verbs[w[0]] = append(r.verbs[w[0]], p)
+		default:
+			return fmt.Errorf("tie: %s: unknown form %q", p.ID, p.Form)
+		}
+	}
+	return nil
+}
+
+// id is the rule name of a pattern in a record.
+func (p *pattern) rule() string { return "tie/" + p.kind + "#" + p.ID }

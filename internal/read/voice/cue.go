@@ -1,0 +1,140 @@
+package voice
+
+// cue is a verb that may give voice, at tokens [at, end).
+type cue struct {
+	at, end int
+	rule    *rule
+}
+
+// cueAt reads the longest verb cue that starts at token i.
+func (v *view) cueAt(i int) (cue, bool) {
+	entries := v.r.verbs[v.cueLemma(i)]
+	best := cue{}
+	for k := range entries {
+		e := &entries[k]
+		end, ok := v.follows(i+1, e.rest)
+		if ok && end > best.end && (best.rule == nil || end > best.end) {
+			best = cue{i, end, e.rule}
+		}
+	}
+	if best.rule == nil || !v.verbLike(i) {
+		return cue{}, false
+	}
+	return best, true
+}
+
+// others are the further rules with the same words, tried when the first gives no content.
+func (v *view) others(c cue) []*rule {
+	var out []*rule
+	entries := v.r.verbs[v.cueLemma(c.at)]
+	for k := range entries {
+		if end, ok := v.follows(c.at+1, entries[k].rest); ok && end == c.end && entries[k].rule != c.rule {
+			out = append(out, entries[k].rule)
+		}
+	}
+	return out
+}
+
+// follows matches the further words of a cue from token i on; one adjective or adverb may stand before them.
+func (v *view) follows(i int, rest []string) (int, bool) {
+	if len(rest) == 0 {
+		return i, true
+	}
+	if v.word(i) != rest[0] && i < v.n() && (v.tok(i).UPOS == "ADJ" || v.tok(i).UPOS == "ADV") {
+		i++
+	}
+	for _, w := range rest {
+		if v.word(i) != w {
+			return 0, false
+		}
+		i++
+	}
+	return i, true
+}
+
+// cueLemma is the lemma under which token i may be listed; the commonest forms are read without trusting the tagger.
+func (v *view) cueLemma(i int) string {
+	switch v.low[i] {
+	case "said", "says", "saying":
+		return "say"
+	case "told":
+		return "tell"
+	}
+	return v.lemma(i)
+}
+
+// verbLike reports whether token i is used as a verb and not as an attribute ("the reported attack", "the said road").
+func (v *view) verbLike(i int) bool {
+	t := v.tok(i)
+	switch v.low[i] {
+	case "said", "told":
+		return v.word(i-1) != "the"
+	case "says":
+		return true
+	}
+	if !t.IsVerb() || t.Deprel == "amod" || t.Deprel == "compound" {
+		return false
+	}
+	return t.XPOS != "VB" || v.lightInfinitive(i)
+}
+
+// lightInfinitive reports whether a bare form still tells of speech that took place: "did say", "went on to say"; a plan or a
+// wish to speak is none.
+func (v *view) lightInfinitive(i int) bool {
+	switch v.word(i - 1) {
+	case "did", "does", "do":
+		return true
+	case "to":
+		return v.word(i-2) == "on" || v.word(i-2) == "continued"
+	}
+	return v.tok(i).Deprel == "root" && v.subject(i) >= 0 && !v.modal(i)
+}
+
+// modal reports whether a modal, a negation or a condition governs the verb: nothing was said then.
+func (v *view) modal(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch v.tok(j).UPOS {
+		case "AUX", "PART", "ADV":
+		default:
+			return false
+		}
+		if v.tok(j).XPOS == "MD" && v.low[j] != "would" || v.low[j] == "not" || v.low[j] == "n't" || v.low[j] == "n’t" || v.low[j] == "never" {
+			return true
+		}
+	}
+	return false
+}
+
+// passive reports whether the verb is a passive participle with its auxiliary in front.
+func (v *view) passive(i int) bool {
+	if t := v.tok(i); t.XPOS != "VBN" && t.XPOS != "VBD" {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch v.low[j] {
+		case "is", "are", "was", "were", "been", "being", "be":
+			return true
+		case "has", "have", "had":
+			return false
+		}
+		if u := v.tok(j).UPOS; u != "ADV" && u != "AUX" && u != "PART" {
+			return false
+		}
+	}
+	return false
+}
+
+// subject is the token that the tree gives as subject of verb i, its own or that of the verb it is coordinated with; -1 none.
+func (v *view) subject(i int) int {
+	for steps := 0; i >= 0 && steps < 4; steps++ {
+		if s := v.s.Dep(i, "nsubj"); s >= 0 {
+			return s
+		}
+		t := v.tok(i)
+		if t.Deprel != "conj" {
+			return -1
+		}
+		i = t.Head
+	}
+	return -1
+}

@@ -1,0 +1,207 @@
+package voice
+
+// findSource finds who is the subject of an active cue. inverted says that it stands after the verb ("said the mayor").
+func (v *view) findSource(c cue) (s source, inverted, ok bool) {
+	subj := v.subject(c.at)
+	if v.invertible(c, subj) {
+		if end, head := v.nounPhraseFrom(c.end); head >= 0 {
+			return v.sourceAt(c.end, end, head, v.appositionEnd(end)), true, true
+		}
+	}
+	if subj >= 0 && subj < c.at {
+		if s, ok := v.sourceOfSubject(subj, c); ok {
+			return s, false, true
+		}
+	}
+	s, ok = v.sourceOnSurface(c)
+	return s, false, ok
+}
+
+// invertible reports whether the noun phrase after the cue is its subject: the tree says so or what is said stands right
+// before, and nothing that could be said follows.
+func (v *view) invertible(c cue, subj int) bool {
+	if c.at == 0 || c.end >= v.n() || v.punct(c.end) || c.rule.Addressee {
+		return false
+	}
+	end, head := v.nounPhraseFrom(c.end)
+	if head < 0 {
+		return false
+	}
+	before := v.word(c.at - 1)
+	if isQuoteMark(before) || before == "," && !(subj >= 0 && subj < c.at && !v.finite(0, subj)) {
+		return !v.finite(end, v.clauseEnd(end)) || v.relative(end)
+	}
+	if subj > c.at || subj < 0 {
+		return v.finite(0, c.at) && (!v.finite(end, v.n()) || v.relative(end))
+	}
+	return false
+}
+
+func (v *view) relative(i int) bool {
+	if v.word(i) == "," {
+		i++
+	}
+	switch v.word(i) {
+	case "who", "which", "whose", "that", "as", "when", "after", "before", "while", "speaking", "adding", "in", "on":
+		return true
+	}
+	return false
+}
+
+// clauseEnd is the next comma or end after token i.
+func (v *view) clauseEnd(i int) int {
+	for ; i < v.n(); i++ {
+		if v.low[i] == "," || v.ends(i) || v.low[i] == ":" {
+			return i
+		}
+	}
+	return i
+}
+
+// appositionEnd is the end of an apposition between commas that follows a noun phrase ending at i.
+func (v *view) appositionEnd(i int) int {
+	if v.word(i) != "," {
+		end, head := v.nounPhraseFrom(i)
+		if head >= 0 {
+			return end
+		}
+		return i
+	}
+	end, head := v.nounPhraseFrom(i + 1)
+	if head < 0 || v.finite(i+1, end) {
+		return i
+	}
+	return end
+}
+
+// sourceOfSubject turns the tree's subject into a source. A relative pronoun gives way to the noun it stands for.
+func (v *view) sourceOfSubject(subj int, c cue) (source, bool) {
+	switch v.tok(subj).XPOS {
+	case "WP", "WDT":
+		subj = v.tok(c.at).Head
+		if subj < 0 || subj >= c.at || !v.tok(subj).IsNominal() {
+			return source{}, false
+		}
+	case "EX":
+		return source{}, false
+	}
+	if !v.tok(subj).IsNominal() && v.tok(subj).UPOS != "DET" && v.tok(subj).UPOS != "NUM" && v.tok(subj).UPOS != "ADJ" {
+		return source{}, false
+	}
+	if !v.tok(subj).IsNominal() {
+		return v.sourceAt(subj, subj+1, subj, c.at), true
+	}
+	lo, _ := v.nounPhraseTo(subj + 1)
+	end, _ := v.nounPhraseFrom(subj)
+	return v.sourceAt(min(lo, subj), min(max(end, subj+1), c.at), subj, c.at), true
+}
+
+// sourceOnSurface looks left of the cue for the noun phrase it follows, over adverbs, auxiliaries and one apposition
+// between commas.
+func (v *view) sourceOnSurface(c cue) (source, bool) {
+	i := c.at
+	for i > 0 && (v.tok(i-1).UPOS == "ADV" || v.tok(i-1).UPOS == "AUX") {
+		i--
+	}
+	if i > 0 && v.low[i-1] == "," {
+		if j := v.commaBefore(i - 1); j > 0 {
+			if lo, head := v.nounPhraseTo(j); head >= 0 && lo < j {
+				return v.sourceAt(lo, j, head, c.at), true
+			}
+		}
+		return source{}, false
+	}
+	lo, head := v.nounPhraseTo(i)
+	if head < 0 || lo >= i {
+		return source{}, false
+	}
+	return v.sourceAt(lo, i, head, c.at), true
+}
+
+// commaBefore is the comma before token i with at most 25 words between, -1 without one.
+func (v *view) commaBefore(i int) int {
+	for j := i - 1; j >= 0 && j > i-25; j-- {
+		if v.low[j] == "," {
+			return j
+		}
+	}
+	return -1
+}
+
+// setting skips what goes with the cue after it: who was told, on which day, in what kind of statement. It returns the first
+// token after and the kind of voice the setting implies.
+func (v *view) setting(c cue) (after int, medium string) {
+	after, medium = c.end, c.rule.Medium
+	if c.rule.Addressee {
+		after = v.addressee(after)
+	}
+	for after < v.n() {
+		w := v.low[after]
+		if v.r.adverbs[w] {
+			after++
+			continue
+		}
+		end, kind, ok := v.settingPhrase(after)
+		if !ok {
+			return after, medium
+		}
+		after = end
+		if kind != "" {
+			medium = kind
+		}
+	}
+	return after, medium
+}
+
+// settingPhrase reads one phrase "in a statement", "on Monday", "to reporters in Geneva" that starts at i.
+func (v *view) settingPhrase(i int) (end int, kind string, ok bool) {
+	if !v.r.openers[v.low[i]] {
+		return i, "", false
+	}
+	end, head := v.nounGroup(i + 1)
+	if head < 0 {
+		return i, "", false
+	}
+	for v.word(end) == "of" {
+		e, h := v.nounGroup(end + 1)
+		if h < 0 {
+			break
+		}
+		end = e
+	}
+	kind = v.r.media[v.lemma(head)]
+	if v.low[head] == "x" && v.low[i] != "on" {
+		return i, "", false
+	}
+	if v.low[head] == "x" {
+		kind = "post"
+	}
+	if kind != "" && kind != "document" || v.r.settings[v.lemma(head)] || v.r.settings[v.low[head]] || v.r.adverbs[v.low[head]] {
+		return end, kind, true
+	}
+	return end, "", v.ends(end) || v.word(end) == "that" || v.word(end) == ":" || v.word(end) == "," || isQuoteMark(v.word(end))
+}
+
+// addressee skips who was told.
+func (v *view) addressee(i int) int {
+	for _, n := range v.r.names[v.word(i)] {
+		if end, ok := v.follows(i, n.words); ok {
+			return end
+		}
+	}
+	if v.word(i) == "the" {
+		for _, n := range v.r.names[v.word(i+1)] {
+			if end, ok := v.follows(i+1, n.words); ok {
+				return end
+			}
+		}
+	}
+	if v.r.settings[v.word(i)] || i < v.n() && v.tok(i).UPOS == "PRON" {
+		return i + 1
+	}
+	end, head := v.nounGroup(i)
+	if head < 0 {
+		return i
+	}
+	return end
+}

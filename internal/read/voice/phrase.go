@@ -1,0 +1,166 @@
+package voice
+
+import "sitrep/internal/read"
+
+// nounPhraseFrom reads a noun phrase that begins at token i on the surface: determiners, modifiers, nouns, and
+// phrases with "of", "for", "in", "at" that follow. It returns the end and the head of its first noun group, or i, -1.
+func (v *view) nounPhraseFrom(i int) (end, head int) {
+	end, head = v.nounGroup(i)
+	if head < 0 {
+		return i, -1
+	}
+	for joinsNoun(v.word(end)) {
+		next, h := v.nounGroup(end + 1)
+		if h < 0 {
+			break
+		}
+		end = next
+	}
+	return end, head
+}
+
+func joinsNoun(w string) bool {
+	switch w {
+	case "of", "for", "in", "at", "from", "and", "with", "near":
+		return true
+	}
+	return false
+}
+
+// nounGroup reads determiners, modifiers and nouns from token i on; head is the last noun, -1 where there is none.
+func (v *view) nounGroup(i int) (end, head int) {
+	head = -1
+	for end = i; end < v.n(); end++ {
+		t := v.tok(end)
+		switch t.UPOS {
+		case "NOUN", "PROPN":
+			head = end
+		case "PRON":
+			if head < 0 && (end == i || t.XPOS == "PRP$") {
+				if t.XPOS != "PRP$" {
+					return end + 1, end
+				}
+				continue
+			}
+			return end, head
+		case "DET", "ADJ", "NUM", "SYM":
+			if head >= 0 && t.UPOS == "DET" {
+				return end, head
+			}
+		case "PART":
+			if v.low[end] == "to" || head < 0 {
+				return end, head
+			}
+		default:
+			if !v.insideName(end, head) {
+				return end, head
+			}
+		}
+	}
+	return end, head
+}
+
+// insideName reports whether token i, no noun itself, stands inside a compound: a hyphen, a name's particle, "-led".
+func (v *view) insideName(i, head int) bool {
+	switch v.low[i] {
+	case "-", "–", "&", "/", "al-", "el-", "'s", "’s", "'", "’":
+		return i+1 < v.n() && !v.punct(i+1)
+	case ".":
+		return head == i-1 && i+1 < v.n() && len(v.low[i-1]) <= 3 && v.isNoun(i+1)
+	}
+	return v.s.Tokens[i].UPOS == "VERB" && i > 0 && v.low[i-1] == "-" && i+1 < v.n()
+}
+
+// nounPhraseTo reads a noun phrase that ends just before token end, walking left; text without punctuation gives no
+// other bound than a determiner or a word that is no part of a noun phrase.
+func (v *view) nounPhraseTo(end int) (lo, head int) {
+	head = -1
+	i := end - 1
+	for ; i >= 0; i-- {
+		t := v.tok(i)
+		switch t.UPOS {
+		case "NOUN", "PROPN":
+			if head < 0 {
+				head = i
+			}
+			continue
+		case "PRON":
+			if head < 0 {
+				return i, i
+			}
+			if t.XPOS == "PRP$" {
+				continue
+			}
+			return i + 1, head
+		case "DET":
+			if head < 0 {
+				return i, i
+			}
+			return v.overOf(i), v.headAcross(v.overOf(i), head)
+		case "ADJ", "NUM", "SYM":
+			if head >= 0 {
+				continue
+			}
+		default:
+			if head >= 0 && (v.insideName(i, i) || v.possessive(i)) {
+				continue
+			}
+		}
+		break
+	}
+	if head < 0 {
+		return end, -1
+	}
+	lo = v.overOf(i + 1)
+	return lo, v.headAcross(lo, head)
+}
+
+func (v *view) possessive(i int) bool {
+	return v.tok(i).UPOS == "PART" && v.low[i] != "to" && v.low[i] != "not"
+}
+
+// overOf extends a noun phrase that starts at lo over "X of", "X for", "X in", "X at" to its left when the tree agrees that
+// the phrase hangs on X, or X is a common bearer of such a phrase.
+func (v *view) overOf(lo int) int {
+	if lo < 2 {
+		return lo
+	}
+	if !v.isNoun(lo-2) || !v.bears(lo-2, v.word(lo-1)) {
+		return lo
+	}
+	start, head := v.nounPhraseTo(lo - 1)
+	if head < 0 {
+		return lo
+	}
+	return start
+}
+
+// bears reports whether a phrase with this preposition may hang on noun i: "of" on any, the others only on nouns that
+// name a source ("a doctor in", "activists from", "spokesman for").
+func (v *view) bears(i int, prep string) bool {
+	switch prep {
+	case "of":
+		return true
+	case "for", "at", "in", "from", "with":
+		_, ok := v.r.words[v.low[i]]
+		return ok || v.low[i] == "minister" || v.r.unnamed[v.low[i]]
+	}
+	return false
+}
+
+// headAcross is the head noun when the phrase starts at lo and a preposition may split it: the noun before the first one.
+func (v *view) headAcross(lo, head int) int {
+	for i := lo; i < head; i++ {
+		switch v.low[i] {
+		case "of", "for", "at", "in", "from":
+			if i > lo && v.isNoun(i-1) {
+				return i - 1
+			}
+		}
+	}
+	return head
+}
+
+func (v *view) rangeOf(lo, hi, head int) read.Range {
+	return read.Range{Sent: v.si, Lo: lo, Hi: hi, Head: head}
+}
