@@ -20,6 +20,9 @@ func (a *act) noun(p, depth int) {
 		a.set("negated", "true")
 	}
 	a.phrase("prep", lo, "noun")
+	if lo > 0 && v.tok(lo-1).UPOS == "SCONJ" {
+		a.mark(lo - 1)
+	}
 	a.ofNoun(lo, depth)
 	a.nounGovernor(p, lo, depth)
 	if s := v.s.Dep(p, "cop"); s >= 0 {

@@ -3,7 +3,7 @@ package voice
 // accepts checks what follows or precedes the cue against what its rule takes.
 func (v *view) accepts(c cue, s source, p placement) bool {
 	if p.left && !p.right {
-		return v.acceptsLeft(c, p)
+		return v.acceptsLeft(c, s, p)
 	}
 	if !p.right {
 		return false
@@ -27,7 +27,7 @@ func (v *view) accepts(c cue, s source, p placement) bool {
 	return c.rule.takes("object") && v.objectFollows(c, i)
 }
 
-func (v *view) acceptsLeft(c cue, p placement) bool {
+func (v *view) acceptsLeft(c cue, s source, p placement) bool {
 	if !c.rule.takes("clause") {
 		return false
 	}
@@ -35,7 +35,7 @@ func (v *view) acceptsLeft(c cue, p placement) bool {
 		return true
 	}
 	_, quoted := v.quoteEnding(v.start(p.leftEnd))
-	return quoted || v.word(p.leftEnd-1) == ","
+	return quoted || v.word(p.leftEnd-1) == "," || c.rule.Stance != "denies" && v.canSpeak(s) && v.finite(0, p.leftEnd)
 }
 
 // clauseFollows reports whether a clause that can be said starts at token i. A strict rule wants the tree's word for it.
@@ -211,7 +211,7 @@ func (v *view) phraseDrafts() []draft {
 func (v *view) phraseAt(i int) (cue, bool) {
 	best := cue{}
 	for k, e := range v.r.phrases[v.low[i]] {
-		if end, ok := v.follows(i+1, e.rest); ok && end > best.end && e.rule.Within == "" {
+		if end, ok := v.follows(i+1, e.rest); ok && end > best.end {
 			best = cue{i, end, v.r.phrases[v.low[i]][k].rule}
 		}
 	}
@@ -219,7 +219,7 @@ func (v *view) phraseAt(i int) (cue, bool) {
 }
 
 func (v *view) phraseDraft(c cue, s source) (draft, bool) {
-	if !v.canSpeak(s) {
+	if !v.canSpeak(s) && !(c.rule.Anybody && !c.rule.excepts(v.lemma(s.words.Head))) {
 		return draft{}, false
 	}
 	d := v.newDraft(c, s)

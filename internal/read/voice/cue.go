@@ -1,5 +1,7 @@
 package voice
 
+import "strings"
+
 // cue is a verb that may give voice, at tokens [at, end).
 type cue struct {
 	at, end int
@@ -68,11 +70,14 @@ func (v *view) verbLike(i int) bool {
 	t := v.tok(i)
 	switch v.low[i] {
 	case "said", "told":
-		return v.word(i-1) != "the"
+		return v.word(i-1) != "the" && (i == 0 || t.UPOS != "PROPN" || t.Form == v.low[i] || t.Form == strings.ToUpper(t.Form))
+	case "saying":
+		return v.word(i-1) != "as"
 	case "says":
 		return true
 	}
-	if !t.IsVerb() || t.Deprel == "amod" || t.Deprel == "compound" {
+	finite := t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP"
+	if !t.IsVerb() || !finite && (t.Deprel == "amod" || t.Deprel == "compound") {
 		return false
 	}
 	return t.XPOS != "VB" || v.lightInfinitive(i)
@@ -82,7 +87,7 @@ func (v *view) verbLike(i int) bool {
 // wish to speak is none.
 func (v *view) lightInfinitive(i int) bool {
 	switch v.word(i - 1) {
-	case "did", "does", "do":
+	case "did", "does", "do", "not", "n't", "n’t", "never":
 		return true
 	case "to":
 		return v.word(i-2) == "on" || v.word(i-2) == "continued"

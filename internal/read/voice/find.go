@@ -1,5 +1,7 @@
 package voice
 
+import "strings"
+
 // findSource finds who is the subject of an active cue. inverted says that it stands after the verb ("said the mayor").
 func (v *view) findSource(c cue) (s source, inverted, ok bool) {
 	subj := v.subject(c.at)
@@ -8,6 +10,12 @@ func (v *view) findSource(c cue) (s source, inverted, ok bool) {
 			return v.sourceAt(c.end, end, head, v.appositionEnd(end)), true, true
 		}
 	}
+	if s, ok := v.sourceAfterQuote(c); ok {
+		return s, false, true
+	}
+	if v.prior != nil && v.coordinated(c) {
+		return *v.prior, false, true
+	}
 	if subj >= 0 && subj < c.at {
 		if s, ok := v.sourceOfSubject(subj, c); ok {
 			return s, false, true
@@ -15,6 +23,42 @@ func (v *view) findSource(c cue) (s source, inverted, ok bool) {
 	}
 	s, ok = v.sourceOnSurface(c)
 	return s, false, ok
+}
+
+// sourceAfterQuote reads "…" NAME, ROLE said: when a quotation ends before the cue and only nouns lie between, the first noun phrase
+// after it speaks.
+func (v *view) sourceAfterQuote(c cue) (source, bool) {
+	i := v.quoteIndex(v.start(c.at))
+	if i < 0 || v.quotes[i].End <= v.s.Span.Start {
+		return source{}, false
+	}
+	lo := c.at
+	for lo > 0 && v.start(lo-1) >= v.quotes[i].End && c.at-lo < 25 {
+		lo--
+	}
+	for lo < c.at && v.punct(lo) {
+		lo++
+	}
+	if lo == c.at || v.finite(lo, c.at) || strings.ContainsAny(v.doc.Text[v.quotes[i].End:v.start(lo)], ".;:") {
+		return source{}, false
+	}
+	end, head := v.nounPhraseFrom(lo)
+	if head < 0 || end > c.at {
+		return source{}, false
+	}
+	return v.sourceAt(lo, end, head, c.at), true
+}
+
+// coordinated reports whether the cue follows "and" or "but" at once, so that who spoke before goes on: "did not say when but said".
+func (v *view) coordinated(c cue) bool {
+	i := c.at - 1
+	for i > 0 && v.tok(i).UPOS == "ADV" {
+		i--
+	}
+	if i < 0 || v.low[i] != "and" && v.low[i] != "but" {
+		return false
+	}
+	return v.s.Dep(c.at, "nsubj") < 0
 }
 
 // invertible reports whether the noun phrase after the cue is its subject: the tree says so or what is said stands right
@@ -93,7 +137,62 @@ func (v *view) sourceOfSubject(subj int, c cue) (source, bool) {
 	}
 	lo, _ := v.nounPhraseTo(subj + 1)
 	end, _ := v.nounPhraseFrom(subj)
-	return v.sourceAt(min(lo, subj), min(max(end, subj+1), c.at), subj, c.at), true
+	lo, end = v.overAnd(min(lo, subj)), min(max(end, subj+1), c.at)
+	if v.partedBetween(end, c.at) {
+		return source{}, false
+	}
+	if who := v.behindRelative(lo, c.at); who > 0 {
+		if l, h := v.nounPhraseTo(who); h >= 0 {
+			return v.sourceAt(v.overAnd(l), who, h, c.at), true
+		}
+	}
+	return v.sourceAt(lo, end, subj, c.at), true
+}
+
+// partedBetween reports whether a conjunction opens another clause between a supposed subject and the cue.
+func (v *view) partedBetween(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		switch v.low[i] {
+		case "while", "whilst", "whereas", "but", ";":
+			return true
+		}
+	}
+	return false
+}
+
+// behindRelative reads "X who runs the office said": where the words before the cue are the tail of a relative clause and the
+// sentence has no other verb before it, the end of X is returned, else -1.
+func (v *view) behindRelative(lo, at int) int {
+	for j := lo - 1; j > 0; j-- {
+		switch v.low[j] {
+		case ",", "\"", "”":
+			return -1
+		case "who", "which":
+			verbs := 0
+			for i := j + 1; i < at; i++ {
+				if v.finite(i, i+1) {
+					verbs++
+				}
+			}
+			if verbs == 1 && !v.finite(0, j) && v.isNoun(j-1) {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// overAnd extends a phrase that starts at lo over "X and" when nothing but nouns stands before it.
+func (v *view) overAnd(lo int) int {
+	if v.word(lo-1) != "and" || lo < 2 || !v.isNoun(lo-2) || v.verbal(0, lo) {
+		return lo
+	}
+	l, h := v.nounPhraseTo(lo - 1)
+	if h < 0 {
+		return lo
+	}
+	return l
 }
 
 // sourceOnSurface looks left of the cue for the noun phrase it follows, over adverbs, auxiliaries and one apposition

@@ -85,6 +85,9 @@ func (v *view) headlineDraft(s source, mark int, p placement) (draft, bool) {
 // bareHeadline reads a source word left alone at the end of a headline without marks. A word that could be counted, hit or
 // described by what stands before it is left alone.
 func (v *view) bareHeadline() (draft, bool) {
+	if v.r.bare[v.low[0]] && v.tok(1).UPOS == "NUM" {
+		return v.headlineDraft(v.sourceAt(0, 1, 0, 1), 0, placement{right: true, start: 1})
+	}
 	i := v.n() - 1
 	for i > 1 && v.punct(i) {
 		i--

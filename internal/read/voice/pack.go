@@ -20,13 +20,23 @@ type rule struct {
 	Medium    string // kind that the verb itself implies
 	Sources   string // only sources of this kind
 	Objects   []string
-	Within    string
+	Anybody   bool     // phrases: any noun phrase may follow but those in Except; else it must be known to be able to speak
+	Except    []string
 	Yes, No   []string
 }
 
 func (r *rule) takes(what string) bool {
 	for _, t := range r.Takes {
 		if t == what {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *rule) excepts(lemma string) bool {
+	for _, e := range r.Except {
+		if e == lemma {
 			return true
 		}
 	}

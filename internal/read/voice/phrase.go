@@ -80,6 +80,9 @@ func (v *view) nounPhraseTo(end int) (lo, head int) {
 		t := v.tok(i)
 		switch t.UPOS {
 		case "NOUN", "PROPN":
+			if head >= 0 && v.foreignNoun(i) {
+				return i + 1, head
+			}
 			if head < 0 {
 				head = i
 			}
@@ -98,7 +101,7 @@ func (v *view) nounPhraseTo(end int) (lo, head int) {
 			}
 			return v.overOf(i), v.headAcross(v.overOf(i), head)
 		case "ADJ", "NUM", "SYM":
-			if head >= 0 {
+			if head >= 0 && !(t.UPOS == "NUM" && len(t.Form) == 4) {
 				continue
 			}
 		default:
@@ -113,6 +116,16 @@ func (v *view) nounPhraseTo(end int) (lo, head int) {
 	}
 	lo = v.overOf(i + 1)
 	return lo, v.headAcross(lo, head)
+}
+
+// foreignNoun reports whether the common noun i before a proper name is no part of its phrase: text that has lost its commas
+// runs "in the village Abu Omar said" together; only nouns for people and bodies go with a name.
+func (v *view) foreignNoun(i int) bool {
+	if v.tok(i).UPOS != "NOUN" || i+1 >= v.n() || v.tok(i+1).UPOS != "PROPN" || v.tok(i).Form != v.low[i] {
+		return false
+	}
+	_, known := v.r.words[v.low[i]]
+	return !known && !v.r.unnamed[v.low[i]]
 }
 
 func (v *view) possessive(i int) bool {

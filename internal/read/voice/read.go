@@ -64,9 +64,60 @@ func (v *view) attributions() []Attribution {
 			continue
 		}
 		d.Quoted = v.quotedIn(d.Content)
-		out = append(out, d.Attribution)
+		out = append(out, v.each(d)...)
 	}
 	return out
+}
+
+// each gives every one of several coordinated sources ("France and Britain said") an attribution of its own.
+func (v *view) each(d *draft) []Attribution {
+	out := []Attribution{d.Attribution}
+	w := d.Source
+	for k := w.Lo + 1; k+1 < w.Hi; k++ {
+		if v.low[k] != "and" {
+			continue
+		}
+		left, right := v.endingAt(k), v.startingAt(k+1)
+		if left < 0 || right < 0 || v.all.Mentions[right].Hi > w.Hi {
+			continue
+		}
+		for n, m := range []int{left, right} {
+			a := d.Attribution
+			x := &v.all.Mentions[m]
+			s := v.sourceAt(max(x.Lo, w.Lo), x.Hi, x.Head, x.Hi)
+			v.describe(&a, s, d.cue.rule.Medium)
+			a.Mention = m
+			if n == 0 {
+				out[0] = a
+				continue
+			}
+			out = append(out, a)
+		}
+		break
+	}
+	return out
+}
+
+// endingAt is the largest mention that ends before token i, -1 none.
+func (v *view) endingAt(i int) int {
+	best := -1
+	for _, m := range v.mentions {
+		if v.all.Mentions[m].Hi == i && (best < 0 || v.size(m) > v.size(best)) {
+			best = m
+		}
+	}
+	return best
+}
+
+// startingAt is the largest mention that starts at token i, -1 none.
+func (v *view) startingAt(i int) int {
+	best := -1
+	for _, m := range v.mentions {
+		if v.all.Mentions[m].Lo == i && (best < 0 || v.size(m) > v.size(best)) {
+			best = m
+		}
+	}
+	return best
 }
 
 // markCuts notes where voices that close a statement begin.
@@ -76,6 +127,9 @@ func (v *view) markCuts(drafts []draft) {
 		d := &drafts[i]
 		if d.fixed == nil && d.place.left {
 			v.cuts[d.place.leftEnd] = true
+		}
+		if d.place.right && v.participle(d.cue) && !v.inQuote(v.start(d.cue.at)) {
+			v.cuts[d.cue.at] = true
 		}
 	}
 }
@@ -97,11 +151,21 @@ func (v *view) verbDrafts() []draft {
 	var out []draft
 	for i := 0; i < v.n(); i++ {
 		c, ok := v.cueAt(i)
-		if !ok || v.modal(i) {
+		if !ok {
+			continue
+		}
+		if v.modal(i) {
+			if s, _, ok := v.sourceFor(c); ok {
+				v.prior = &s
+			}
 			continue
 		}
 		if d, ok := v.verbDraft(c); ok {
-			out = append(out, d)
+			s := d.source
+			v.prior = &s
+			if !v.firstPerson(s) {
+				out = append(out, d)
+			}
 		}
 		i = c.end - 1
 	}
@@ -147,16 +211,49 @@ func (v *view) tryRule(c cue) (draft, bool) {
 }
 
 func (v *view) sourceFor(c cue) (source, bool, bool) {
-	if v.tok(c.at).XPOS == "VBG" && v.tok(c.at).Deprel != "root" {
+	if v.participle(c) {
 		s, ok := v.governorSource(c)
 		return s, false, ok
 	}
 	return v.findSource(c)
 }
 
+// participle reports whether the cue is a bare "-ing" form: "…, adding that".
+func (v *view) participle(c cue) bool {
+	if v.tok(c.at).XPOS != "VBG" {
+		return false
+	}
+	for i := c.at - 1; i >= 0 && i >= c.at-3; i-- {
+		switch v.tok(i).UPOS {
+		case "AUX":
+			return false
+		case "ADV", "PART":
+			continue
+		}
+		break
+	}
+	return true
+}
+
+// firstPerson reports whether the source is "I" or "we": the speaker of the quotation around, found there.
+func (v *view) firstPerson(s source) bool {
+	switch v.word(s.words.Head) {
+	case "i", "we", "you", "us", "me":
+		return s.words.Hi-s.words.Lo == 1
+	}
+	return false
+}
+
 // governorSource is the source of a participle ("…, adding that"): the subject of the verb it hangs on, or the noun it
 // describes ("a statement saying that").
 func (v *view) governorSource(c cue) (source, bool) {
+	if v.isNoun(c.at-1) && v.r.media[v.lemma(c.at-1)] != "" {
+		lo, head := v.nounPhraseTo(c.at)
+		return v.sourceAt(lo, c.at, head, c.at), true
+	}
+	if v.prior != nil {
+		return *v.prior, true
+	}
 	for i, steps := v.tok(c.at).Head, 0; i >= 0 && steps < 4; i, steps = v.tok(i).Head, steps+1 {
 		if v.tok(i).IsNominal() && i < c.at && (i == c.at-1 || v.r.media[v.lemma(i)] != "") {
 			lo, _ := v.nounPhraseTo(i + 1)
@@ -168,7 +265,8 @@ func (v *view) governorSource(c cue) (source, bool) {
 			}
 			lo, _ := v.nounPhraseTo(subj + 1)
 			end, _ := v.nounPhraseFrom(subj)
-			return v.sourceAt(min(lo, subj), max(end, subj+1), subj, end), true
+			s := v.sourceAt(min(lo, subj), max(end, subj+1), subj, end)
+			return s, v.canSpeak(s)
 		}
 	}
 	return source{}, false

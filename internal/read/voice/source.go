@@ -17,7 +17,7 @@ type source struct {
 // sourceAt makes a source of the noun phrase [lo, hi) with the given head; reach bounds its appositions.
 func (v *view) sourceAt(lo, hi, head, reach int) source {
 	s := source{words: v.rangeOf(lo, hi, head), basis: "stated", reach: max(hi, reach), mention: v.mentionAt(v.speaker(lo, hi, head))}
-	if v.tok(head).UPOS == "PRON" {
+	if v.tok(head).UPOS == "PRON" && v.tok(head).Form != "WHO" {
 		s.basis = "pronoun"
 	}
 	return s
@@ -113,17 +113,12 @@ func (v *view) standing(s source) standing {
 
 // spokesFor reports whether the words [lo, hi) name a fighting side that somebody speaks for.
 func (v *view) spokesFor(lo, hi int) bool {
-	speaks := false
+	speaks, side := false, false
 	for i := lo; i < hi; i++ {
-		w := v.low[i]
-		if strings.HasPrefix(w, "spokes") {
-			speaks = true
-		}
-		if speaks && v.r.words[w].access == "party" {
-			return true
-		}
+		speaks = speaks || strings.HasPrefix(v.low[i], "spokes")
+		side = side || v.r.words[v.low[i]].access == "party"
 	}
-	return speaks && v.r.words[v.word(lo)].access == "party"
+	return speaks && side
 }
 
 func (v *view) namedAt(i, hi int) (standing, bool) {

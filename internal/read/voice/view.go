@@ -17,6 +17,7 @@ type view struct {
 	mentions []int    // mentions of this sentence
 	all      *mention.Result
 	quotes   []sitrep.Span // of the whole report
+	prior    *source       // who spoke last in this sentence, nil nobody yet
 	cuts     []bool        // tokens where a trailing voice begins: content to their left ends there
 }
 
