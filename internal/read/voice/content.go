@@ -37,6 +37,7 @@ func (v *view) placeContent(c cue, s source, inverted bool) (p placement, medium
 		p.right = left && v.resumes(after)
 		p.start = after + 1
 	case v.word(after) == "," || v.word(after) == ")" || v.word(after) == "-" || v.word(after) == "–" || v.word(after) == "—":
+		left = left || v.word(lo-1) == "," && v.resumes(after)
 		p.left, p.right = left, v.resumes(after) || !left && isQuoteMark(v.word(after+1))
 		p.start = after + 1
 	case left && v.fronted(lo) && v.breaksOff(after):

@@ -13,6 +13,9 @@ func (v *view) findSource(c cue) (s source, inverted, ok bool) {
 	if s, ok := v.sourceAfterQuote(c); ok {
 		return s, false, true
 	}
+	if s, ok := v.sourceBetweenCommas(c); ok {
+		return s, false, true
+	}
 	if v.prior != nil && v.coordinated(c) {
 		return *v.prior, false, true
 	}
@@ -47,6 +50,21 @@ func (v *view) sourceAfterQuote(c cue) (source, bool) {
 		return source{}, false
 	}
 	return v.sourceAt(lo, end, head, c.at), true
+}
+
+// sourceBetweenCommas reads ", the colonel said," and ", the colonel said.": the phrase between the comma and the cue speaks, whatever
+// the tree makes of the clause around it.
+func (v *view) sourceBetweenCommas(c cue) (source, bool) {
+	i := v.auxStart(c.at)
+	lo, head := v.nounPhraseTo(i)
+	if head < 0 || lo < 2 || v.low[lo-1] != "," {
+		return source{}, false
+	}
+	after, _ := v.setting(c)
+	if !v.ends(after) && v.word(after) != "," {
+		return source{}, false
+	}
+	return v.sourceAt(lo, i, head, c.at), true
 }
 
 // coordinated reports whether the cue follows "and" or "but" at once, so that who spoke before goes on: "did not say when but said".

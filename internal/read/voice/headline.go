@@ -62,6 +62,9 @@ func (v *view) headlineSource(lo, hi int) (source, bool) {
 		hi--
 	}
 	end, head := v.nounPhraseFrom(lo)
+	if hi-lo == 1 {
+		end, head = hi, lo
+	}
 	if head < 0 || end < hi {
 		return source{}, false
 	}

@@ -20,7 +20,7 @@ type rule struct {
 	Medium    string // kind that the verb itself implies
 	Sources   string // only sources of this kind
 	Objects   []string
-	Anybody   bool     // phrases: any noun phrase may follow but those in Except; else it must be known to be able to speak
+	Anybody   bool // phrases: any noun phrase may follow but those in Except; else it must be known to be able to speak
 	Except    []string
 	Yes, No   []string
 }
