@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 
+	"sitrep/examples"
 	"sitrep/internal/cli"
 	"sitrep/internal/engine/lite"
 	"sitrep/packs"
@@ -13,7 +14,7 @@ import (
 func main() {
 	os.Exit(cli.Main(os.Args[1:], cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Packs:   packs.FS,
+		Packs: packs.FS, Examples: examples.FS,
 		Engines: []cli.Engine{{Name: "lite", New: lite.New}},
 		DataDir: cli.DataDir,
 	}))

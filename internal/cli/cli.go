@@ -84,7 +84,7 @@ func (env Env) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(
-		codeCommand(env), explainCommand(env), evalCommand(env), gazetteerCommand(env),
+		codeCommand(env), explainCommand(env), demoCommand(env), evalCommand(env), packCommand(env), gazetteerCommand(env),
 		codebookCommand(env), versionCommand(env), manCommand(),
 	)
 	return root

@@ -132,18 +132,12 @@ func (t *Table) argument(a sitrep.Argument) string {
 	return t.Words(a.Span)
 }
 
-// Name is the name of an actor as it may leave the record: of a private person the words for the role ("a
-// shopkeeper"), else "private person".
+// Name is the name of an actor as it may leave the record.
 func (t *Table) Name(a *sitrep.Actor) string {
-	if !a.Private || t.keepPrivate {
+	if t.keepPrivate {
 		return a.Name
 	}
-	for _, m := range a.Mentions {
-		if m.Kind == "nominal" {
-			return t.Words(m.Span)
-		}
-	}
-	return "private person"
+	return a.PublicName(t.Words)
 }
 
 // ActorName is Name of the actor with the id, empty where there is none.
