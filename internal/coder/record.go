@@ -31,10 +31,7 @@ func times(c *Coding) []sitrep.Timex {
 	var out []sitrep.Timex
 	for i := range c.Times {
 		t := &c.Times[i]
-		x := sitrep.Timex{Span: c.Doc.Span(t.Range), Value: t.Value, Start: t.Start, End: t.End, Grain: t.Grain}
-		if t.Value == "" {
-			x.Norm = t.Norm
-		}
+		x := sitrep.Timex{Span: c.Doc.Span(t.Range), Value: t.Value, Norm: t.Norm, Start: t.Start, End: t.End, Grain: t.Grain}
 		out = append(out, x)
 	}
 	return out

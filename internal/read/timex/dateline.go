@@ -19,30 +19,31 @@ const (
 
 // datelinePlace judges where the date stands: what is before it must be nothing, the title again, the place and agency of
 // a dateline, or words like "date of publication".
-func datelinePlace(doc *read.Doc, span sitrep.Span, body int) (standing, bool) {
+func datelinePlace(doc *read.Doc, span sitrep.Span, body int) standing {
 	if span.End <= body {
-		return none, false
+		return none
 	}
 	before := strings.TrimSpace(doc.Text[body:max(body, span.Start)])
 	after := strings.TrimSpace(doc.Text[span.End:min(len(doc.Text), span.End+40)])
-	title := strings.TrimSpace(doc.Title.In(doc.Text))
-	if title != "" {
-		before = strings.TrimSpace(strings.TrimPrefix(before, title))
-		before = withoutCopy(before, title)
+	if title := strings.TrimSpace(doc.Title.In(doc.Text)); title != "" {
+		before = withoutCopy(strings.TrimSpace(strings.TrimPrefix(before, title)), title)
 	}
 	switch {
-	case published(before):
-		return firm, true
-	case agency(after):
-		return firm, len(before) == 0 || placeLine(before)
-	case before == "":
-		return bare, !clausal(after)
-	case placeLine(before) && (strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, ":")):
-		return firm, true
-	case credit(before):
-		return firm, true
+	case published(before), agency(after) && (before == "" || placeLine(before)), placeLine(before) && dashed(after), credit(before):
+		return firm
+	case before == "" && !clausal(after):
+		return bare
 	}
-	return none, false
+	return none
+}
+
+func dashed(after string) bool {
+	for _, sign := range []string{"-", "–", "—", ":"} {
+		if strings.HasPrefix(after, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutCopy drops a cut copy of the title from the front of the body ("Title - Section" printed as "Title").

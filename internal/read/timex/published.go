@@ -30,8 +30,8 @@ const datelineReach = 400
 // trustDays is how far a bare date at the head of the text may lie from a given date and still replace it.
 const trustDays = 370
 
-// dateline finds the date at the head of the body or title.
-func dateline(doc *read.Doc, times []Timex, given *sitrep.Published) (*sitrep.Published, bool) {
+// markDatelines finds the dates at the head of the body or title that date the report itself.
+func markDatelines(doc *read.Doc, times []Timex) {
 	body := bodyStart(doc)
 	for i := range times {
 		t := &times[i]
@@ -39,14 +39,20 @@ func dateline(doc *read.Doc, times []Timex, given *sitrep.Published) (*sitrep.Pu
 		if span.Start > body+datelineReach {
 			break
 		}
-		if t.Kind == "set" || t.Kind == "duration" || strings.Contains(t.Norm, "/") || !dayed(t.Norm) {
+		if t.Kind != "set" && t.Kind != "duration" && !strings.Contains(t.Norm, "/") && dayed(t.Norm) {
+			t.Dateline = datelinePlace(doc, span, body) != none
+		}
+	}
+}
+
+// dateline is the date of the first date line that can be fixed.
+func dateline(doc *read.Doc, times []Timex, given *sitrep.Published) (*sitrep.Published, bool) {
+	for i := range times {
+		if !times[i].Dateline {
 			continue
 		}
-		place, ok := datelinePlace(doc, span, body)
-		if !ok {
-			continue
-		}
-		if p, ok := fixed(t.Norm, given, times); ok && (place == firm || near(p, given)) {
+		p, ok := fixed(times[i].Norm, given, times)
+		if ok && (near(p, given) || datelinePlace(doc, doc.Span(times[i].Range), bodyStart(doc)) == firm) {
 			return p, true
 		}
 	}

@@ -22,6 +22,7 @@ type Timex struct {
 	Part       string // morning afternoon evening night …
 	Relation   string // how it bounds what it modifies: in since until before after during every from between
 	History    bool   // far from the report date, or worded as history
+	Dateline   bool   // stands as the report's own date line and dates nothing in the text
 	Rule       string
 }
 
@@ -38,6 +39,7 @@ func (r *Reader) Read(doc *read.Doc, numbers []number.Number) []Timex {
 		sc.index(numbers[next:], s)
 		out = append(out, sc.all(s)...)
 	}
+	markDatelines(doc, out)
 	return out
 }
 

@@ -1,0 +1,249 @@
+package when
+
+import (
+	"sitrep"
+	"sitrep/internal/read"
+	"sitrep/internal/syntax"
+)
+
+// Prices of a step over the tree. A time costing more than reach does not date the predicate; up to hearsay it may still
+// be the day of saying.
+const (
+	reach    = 40
+	hearsay  = 75
+	barred   = 1000
+	maxDepth = 40
+	maxTimes = 12 // nearest times of a sentence that are tried
+)
+
+// match is the time found for a predicate.
+type match struct {
+	time  *timed
+	cost  int
+	vague *timed // a time that only says "in the past" or "often"
+}
+
+// stated finds the best time in the sentence for each predicate.
+func (p *pass) stated(preds []read.Tok) map[read.Tok]match {
+	out := make(map[read.Tok]match, len(preds))
+	attached := map[int]bool{}
+	for _, pred := range preds {
+		if _, done := out[pred]; done {
+			continue
+		}
+		if !attached[pred.Sent] {
+			p.attach(pred.Sent)
+			attached[pred.Sent] = true
+		}
+		out[pred] = p.nearest(pred)
+	}
+	return out
+}
+
+// attach finds what each time of a sentence hangs on. A time right behind a verb of saying is the time of saying, whatever
+// the tree says.
+func (p *pass) attach(sent int) {
+	s := &p.doc.Sentences[sent]
+	for i := range p.times[sent] {
+		t := &p.times[sent][i]
+		if v := p.saidRight(s, t.Lo); v >= 0 {
+			t.gov = v
+			continue
+		}
+		t.gov = s.Tokens[t.Head].Head
+		for steps := 0; steps < 4 && t.gov >= 0 && !content(&s.Tokens[t.gov]); steps++ {
+			t.gov = s.Tokens[t.gov].Head
+		}
+	}
+}
+
+// saidRight is the verb of saying that stands right before a time, -1 without one: "said on Tuesday", "told reporters late
+// on Friday".
+func (p *pass) saidRight(s *syntax.Sentence, lo int) int {
+	gap := 0
+	for i := lo - 1; i >= 0 && gap < 4; i-- {
+		tok := &s.Tokens[i]
+		switch {
+		case tok.UPOS == "VERB" && p.r.speech[tok.Lemma]:
+			return i
+		case tok.UPOS == "VERB", tok.UPOS == "PUNCT", tok.UPOS == "SCONJ", tok.UPOS == "CCONJ":
+			return -1
+		case tok.UPOS != "ADP" && tok.UPOS != "ADV" && tok.UPOS != "DET":
+			gap += 2
+		}
+	}
+	return -1
+}
+
+func content(t *syntax.Token) bool {
+	switch t.UPOS {
+	case "VERB", "NOUN", "PROPN", "ADJ", "AUX":
+		return true
+	}
+	return false
+}
+
+// nearest is the cheapest time for one predicate.
+func (p *pass) nearest(pred read.Tok) match {
+	s := &p.doc.Sentences[pred.Sent]
+	best := match{cost: barred}
+	list := p.times[pred.Sent]
+	if len(list) == 0 {
+		return best
+	}
+	up := climb(s, pred.Tok)
+	for i := closest(list, pred.Tok); i < len(list) && i < closest(list, pred.Tok)+maxTimes; i++ {
+		t := &list[i]
+		cost := p.price(s, up, pred.Tok, t)
+		if !usable(t) {
+			if cost <= reach/2 && best.vague == nil {
+				best.vague = t
+			}
+			continue
+		}
+		if cost < best.cost {
+			best.time, best.cost = t, cost
+		}
+	}
+	return best
+}
+
+// closest is the index at which the window of times around a token begins.
+func closest(list []timed, tok int) int {
+	at := 0
+	for at < len(list) && list[at].Lo < tok {
+		at++
+	}
+	return max(0, at-maxTimes/2)
+}
+
+// usable reports a time that puts a date or a vague past on what it modifies; "every day" and lengths do not.
+func usable(t *timed) bool {
+	return t.Kind != "set" && !(t.Kind == "duration" && t.Start == "")
+}
+
+// step is one ancestor of a token and the price of getting there.
+type step struct{ tok, cost int }
+
+// climb lists a token and its ancestors with the price to reach each.
+func climb(s *syntax.Sentence, tok int) []step {
+	out := []step{{tok, 0}}
+	cost := 0
+	for i := tok; len(out) < maxDepth; {
+		h := s.Tokens[i].Head
+		if h < 0 {
+			break
+		}
+		cost += upPrice(s, i)
+		out = append(out, step{h, cost})
+		i = h
+	}
+	return out
+}
+
+// price is what it costs to get from a predicate to what a time hangs on.
+func (p *pass) price(s *syntax.Sentence, up []step, pred int, t *timed) int {
+	if s.Tokens[pred].UPOS != "" && t.Contains(t.Sent, pred) {
+		return barred
+	}
+	gap := pred - t.Hi
+	if pred < t.Lo {
+		gap = t.Lo - pred
+	}
+	near := min(gap/4, 9)
+	down := 0
+	at := t.gov
+	for steps := 0; at >= 0 && steps < maxDepth; steps++ {
+		for _, st := range up {
+			if st.tok == at {
+				return st.cost + down + near + p.hearsayPrice(s, st.tok, pred, t)
+			}
+		}
+		down += p.downPrice(s, at)
+		at = s.Tokens[at].Head
+	}
+	return barred
+}
+
+// hearsayPrice: what is said does not share the time of saying.
+func (p *pass) hearsayPrice(s *syntax.Sentence, top, pred int, t *timed) int {
+	if t.gov == top && top != pred && p.r.speech[s.Tokens[top].Lemma] && s.Tokens[top].UPOS == "VERB" {
+		return 35
+	}
+	return 0
+}
+
+// upPrice is the price of the step from a token to its head.
+func upPrice(s *syntax.Sentence, i int) int {
+	switch rel := s.Tokens[i].Deprel; rel {
+	case "acl:relcl":
+		return 9
+	case "xcomp", "aux", "cop", "compound", "flat":
+		return 2
+	case "conj":
+		if s.Dep(i, "nsubj") >= 0 {
+			return 14
+		}
+		return 6
+	case "advcl":
+		if split(s, i) {
+			return 60
+		}
+		return 12
+	case "ccomp", "parataxis", "csubj":
+		return 30
+	case "acl":
+		return 5
+	case "obl", "nmod":
+		return 4
+	}
+	return 3
+}
+
+// downPrice is the price of the step from the head of a token down to it.
+func (p *pass) downPrice(s *syntax.Sentence, i int) int {
+	switch rel := s.Tokens[i].Deprel; rel {
+	case "xcomp":
+		return 4
+	case "conj":
+		return 9
+	case "advcl":
+		if split(s, i) {
+			return 70
+		}
+		return 22
+	case "ccomp", "parataxis":
+		if h := s.Tokens[i].Head; h >= 0 && p.r.speech[s.Tokens[h].Lemma] {
+			return 60
+		}
+		return 34
+	case "acl:relcl", "acl":
+		return 45
+	}
+	if s.Tokens[i].UPOS == "VERB" {
+		return 20
+	}
+	return 5
+}
+
+// split reports a clause that "after", "before", "since" or "until" sets apart in time.
+func split(s *syntax.Sentence, clause int) bool {
+	for _, c := range s.Children(clause) {
+		if rel := s.Tokens[c].Rel(); rel != "mark" && rel != "case" && rel != "advmod" {
+			continue
+		}
+		switch s.Tokens[c].Lower() {
+		case "after", "before", "since", "until", "till", "following", "once":
+			return true
+		}
+	}
+	return false
+}
+
+// own is the time the words of the sentence give; done is false where it must be looked for elsewhere.
+func (p *pass) own(pred read.Tok, m match) (*sitrep.When, bool) {
+	if m.time != nil && m.cost <= reach {
+		return p.dated(*m.time, "stated"), true
+	}
+	return nil, false
+}
