@@ -13,29 +13,69 @@ const (
 	newsDays   = 8 // an inherited day may lie this far before the report
 )
 
-// storyDates notes the day each sentence tells of, and the first of them for the headline.
-func (p *pass) storyDates(preds []read.Tok, found map[read.Tok]match, out []*sitrep.When) {
+// storyDates notes the day each sentence tells of, the first of them for the headline, and the day of each act told with
+// one.
+func (p *pass) storyDates(preds []read.Tok, out []*sitrep.When) {
 	p.day = make([]*sitrep.When, len(p.doc.Sentences))
 	p.same = map[string]*sitrep.When{}
 	for i, pred := range preds {
-		w := out[i]
-		if w == nil || w.Start == "" || w.Grain != "day" || w.Start != w.End && w.Part == "" || !p.recent(w) {
-			continue
-		}
-		s := &p.doc.Sentences[pred.Sent]
-		if lemma := s.Tokens[pred.Tok].Lemma; p.same[lemma] == nil {
-			p.same[lemma] = w
-		}
-		if p.speechVerb(s, pred.Tok) || !mainLevel(s, pred.Tok, p.r.speech) {
-			continue
-		}
-		if p.day[pred.Sent] == nil {
-			p.day[pred.Sent] = w
-		}
-		if p.lead == nil && !s.Title && pred.Sent <= p.bodyStart()+leadReach {
-			p.lead = w
+		if w := out[i]; w != nil && p.carries(w) {
+			if key := p.act(pred); p.same[key] == nil {
+				p.same[key] = w
+			}
 		}
 	}
+	for i := range p.doc.Sentences {
+		if len(p.times[i]) > 0 {
+			p.day[i] = p.mainDay(i)
+		}
+		if p.lead == nil && p.day[i] != nil && !p.doc.Sentences[i].Title && i <= p.bodyStart()+leadReach {
+			p.lead = p.day[i]
+		}
+	}
+}
+
+// act is the key under which an act is found again: its kind where the pack groups it, else its lemma.
+func (p *pass) act(pred read.Tok) string {
+	lemma := p.doc.Sentences[pred.Sent].Tokens[pred.Tok].Lemma
+	if kind := p.r.acts[lemma]; kind != "" {
+		return kind
+	}
+	return lemma
+}
+
+// carries reports a time that later sentences may lean on: one day of the news, or any time where the report has no date.
+func (p *pass) carries(w *sitrep.When) bool {
+	if w.Start == "" || w.End == "" || w.Basis != "stated" {
+		return false
+	}
+	if p.pub == nil {
+		return true
+	}
+	return w.Grain == "day" && (w.Start == w.End || w.Part != "") && p.recent(w)
+}
+
+// mainDay is the day that the main clause of a sentence, or what it says someone said, is dated with.
+func (p *pass) mainDay(sent int) *sitrep.When {
+	s := &p.doc.Sentences[sent]
+	root := s.Root()
+	if root < 0 {
+		return nil
+	}
+	p.attachOnce(sent)
+	clauses := []int{root}
+	for _, c := range s.Deps(root, "ccomp", "parataxis", "conj") {
+		clauses = append(clauses, c)
+	}
+	for _, c := range clauses {
+		if p.speechVerb(s, c) {
+			continue
+		}
+		if w, ok := p.own(read.Tok{Sent: sent, Tok: c}, p.nearest(read.Tok{Sent: sent, Tok: c})); ok && p.carries(w) {
+			return w
+		}
+	}
+	return nil
 }
 
 func (p *pass) bodyStart() int {
@@ -55,9 +95,9 @@ func (p *pass) speechVerb(s *syntax.Sentence, i int) bool {
 	return p.r.speech[s.Tokens[i].Lemma] && s.Tokens[i].UPOS == "VERB"
 }
 
-// mainLevel reports a predicate told by the main clause: not in a relative, adverbial or noun-modifying clause. What is
-// said counts as told.
-func mainLevel(s *syntax.Sentence, i int, speech map[string]bool) bool {
+// mainLevel reports a token of the main clause: not in a relative, adverbial or noun-modifying clause. What is said counts
+// as told.
+func mainLevel(s *syntax.Sentence, i int) bool {
 	for steps := 0; i >= 0 && steps < maxDepth; steps++ {
 		switch s.Tokens[i].Deprel {
 		case "acl:relcl", "acl", "advcl", "csubj", "appos":
@@ -68,6 +108,17 @@ func mainLevel(s *syntax.Sentence, i int, speech map[string]bool) bool {
 	return true
 }
 
+// apart reports a predicate in a clause that "after", "before" or "since" sets apart in time.
+func apart(s *syntax.Sentence, i int) bool {
+	for steps := 0; i >= 0 && steps < maxDepth; steps++ {
+		if s.Tokens[i].Rel() == "advcl" && split(s, i) {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
 // carried dates a predicate whose sentence does not: by the day of saying, the headline's story, the sentence before, or
 // the report.
 func (p *pass) carried(pred read.Tok) *sitrep.When {
@@ -76,22 +127,53 @@ func (p *pass) carried(pred read.Tok) *sitrep.When {
 	if t == ahead {
 		return nil
 	}
+	if w := p.same[p.r.acts[s.Tokens[pred.Tok].Lemma]]; w != nil && p.retold(s, pred.Tok) {
+		return inherited(w)
+	}
 	if w := p.saying(pred); w != nil && t != pluperfect {
 		return w
 	}
 	if s.Title {
 		return p.headline(pred)
 	}
-	if p.historical(pred.Sent) {
+	if p.historical(pred.Sent) || apart(s, pred.Tok) {
 		return nil
 	}
 	if w := p.before(pred); w != nil && t != present && t != perfect && !p.speechVerb(s, pred.Tok) {
 		return w
 	}
-	if t == pluperfect || t == perfect && pred.Sent > p.bodyStart()+perfectLed {
+	if t == pluperfect && !earlier(s, pred.Tok) || t == perfect && pred.Sent > p.bodyStart()+perfectLed {
 		return nil
 	}
 	return p.reportDay()
+}
+
+// earlier reports "had earlier said": within this report's day.
+func earlier(s *syntax.Sentence, i int) bool {
+	for _, c := range s.Deps(i, "advmod") {
+		if s.Tokens[c].Lower() == "earlier" {
+			return true
+		}
+	}
+	return false
+}
+
+// retold reports a noun for an act that the story dates elsewhere: in the headline, with "the", or as what a statement is
+// about.
+func (p *pass) retold(s *syntax.Sentence, i int) bool {
+	if s.Tokens[i].UPOS != "NOUN" && s.Tokens[i].UPOS != "PROPN" {
+		return false
+	}
+	if s.Title || definite(s, i) {
+		return true
+	}
+	for at, steps := s.Tokens[i].Head, 0; at >= 0 && steps < 4; steps++ {
+		if p.speechVerb(s, at) {
+			return true
+		}
+		at = s.Tokens[at].Head
+	}
+	return false
 }
 
 // saying is the day on which the thing was said, for what is told as news of that day.
@@ -111,8 +193,7 @@ func (p *pass) saying(pred read.Tok) *sitrep.When {
 
 // headline takes the day the first sentences tell of, else that of the report.
 func (p *pass) headline(pred read.Tok) *sitrep.When {
-	lemma := p.doc.Sentences[pred.Sent].Tokens[pred.Tok].Lemma
-	if w := p.same[lemma]; w != nil {
+	if w := p.same[p.act(pred)]; w != nil {
 		return inherited(w)
 	}
 	if p.lead != nil {
@@ -124,8 +205,8 @@ func (p *pass) headline(pred read.Tok) *sitrep.When {
 // before is the day of an earlier sentence close by; the same noun told before with its day goes first.
 func (p *pass) before(pred read.Tok) *sitrep.When {
 	s := &p.doc.Sentences[pred.Sent]
-	if tok := &s.Tokens[pred.Tok]; tok.UPOS == "NOUN" && p.same[tok.Lemma] != nil && definite(s, pred.Tok) {
-		return inherited(p.same[tok.Lemma])
+	if w := p.same[p.act(pred)]; w != nil && s.Tokens[pred.Tok].UPOS == "NOUN" && definite(s, pred.Tok) {
+		return inherited(w)
 	}
 	for back := 0; back <= carryReach && pred.Sent-back >= 0; back++ {
 		at := pred.Sent - back
@@ -160,7 +241,9 @@ func (p *pass) historical(sent int) bool {
 		t := &p.times[sent][i]
 		switch {
 		case t.History && t.Relation != "since":
-			old++
+			if t.gov < 0 || mainLevel(&p.doc.Sentences[sent], t.gov) {
+				old++
+			}
 		case t.Start != "":
 			new++
 		}

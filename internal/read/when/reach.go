@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strings"
+
 	"sitrep"
 	"sitrep/internal/read"
 	"sitrep/internal/syntax"
@@ -9,11 +11,12 @@ import (
 // Prices of a step over the tree. A time costing more than reach does not date the predicate; up to hearsay it may still
 // be the day of saying.
 const (
-	reach    = 40
-	hearsay  = 75
-	barred   = 1000
-	maxDepth = 40
-	maxTimes = 12 // nearest times of a sentence that are tried
+	reach     = 40
+	loneReach = 48 // where the sentence has no other time
+	hearsay   = 85
+	barred    = 1000
+	maxDepth  = 40
+	maxTimes  = 12 // nearest times of a sentence that are tried
 )
 
 // match is the time found for a predicate.
@@ -26,18 +29,21 @@ type match struct {
 // stated finds the best time in the sentence for each predicate.
 func (p *pass) stated(preds []read.Tok) map[read.Tok]match {
 	out := make(map[read.Tok]match, len(preds))
-	attached := map[int]bool{}
 	for _, pred := range preds {
 		if _, done := out[pred]; done {
 			continue
 		}
-		if !attached[pred.Sent] {
-			p.attach(pred.Sent)
-			attached[pred.Sent] = true
-		}
+		p.attachOnce(pred.Sent)
 		out[pred] = p.nearest(pred)
 	}
 	return out
+}
+
+func (p *pass) attachOnce(sent int) {
+	if !p.tied[sent] {
+		p.tied[sent] = true
+		p.attach(sent)
+	}
 }
 
 // attach finds what each time of a sentence hangs on. A time right behind a verb of saying is the time of saying, whatever
@@ -91,7 +97,7 @@ func (p *pass) nearest(pred read.Tok) match {
 	if len(list) == 0 {
 		return best
 	}
-	up := climb(s, pred.Tok)
+	up := p.climb(s, pred.Tok)
 	for i := closest(list, pred.Tok); i < len(list) && i < closest(list, pred.Tok)+maxTimes; i++ {
 		t := &list[i]
 		cost := p.price(s, up, pred.Tok, t)
@@ -126,7 +132,7 @@ func usable(t *timed) bool {
 type step struct{ tok, cost int }
 
 // climb lists a token and its ancestors with the price to reach each.
-func climb(s *syntax.Sentence, tok int) []step {
+func (p *pass) climb(s *syntax.Sentence, tok int) []step {
 	out := []step{{tok, 0}}
 	cost := 0
 	for i := tok; len(out) < maxDepth; {
@@ -135,6 +141,9 @@ func climb(s *syntax.Sentence, tok int) []step {
 			break
 		}
 		cost += upPrice(s, i)
+		if p.desired(s, i, h) {
+			cost += reach
+		}
 		out = append(out, step{h, cost})
 		i = h
 	}
@@ -151,6 +160,9 @@ func (p *pass) price(s *syntax.Sentence, up []step, pred int, t *timed) int {
 		gap = t.Lo - pred
 	}
 	near := min(gap/4, 9)
+	if premodifies(s, t, pred) {
+		return 0
+	}
 	down := 0
 	at := t.gov
 	for steps := 0; at >= 0 && steps < maxDepth; steps++ {
@@ -168,9 +180,27 @@ func (p *pass) price(s *syntax.Sentence, up []step, pred int, t *timed) int {
 // hearsayPrice: what is said does not share the time of saying.
 func (p *pass) hearsayPrice(s *syntax.Sentence, top, pred int, t *timed) int {
 	if t.gov == top && top != pred && p.r.speech[s.Tokens[top].Lemma] && s.Tokens[top].UPOS == "VERB" {
-		return 35
+		return 45
 	}
 	return 0
+}
+
+// premodifies reports a time inside the noun phrase of a noun: "Tuesday's attack", "the September 17 air raid".
+func premodifies(s *syntax.Sentence, t *timed, pred int) bool {
+	if s.Tokens[pred].UPOS != "NOUN" || pred < t.Hi || pred-t.Hi > 5 {
+		return false
+	}
+	if t.Lo > 0 && t.Relation == "in" && s.Tokens[t.Lo-1].UPOS == "ADP" {
+		return false
+	}
+	for i := t.Hi; i < pred; i++ {
+		switch s.Tokens[i].UPOS {
+		case "NOUN", "PROPN", "ADJ", "PART", "NUM":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // upPrice is the price of the step from a token to its head.
@@ -228,22 +258,55 @@ func (p *pass) downPrice(s *syntax.Sentence, i int) int {
 
 // split reports a clause that "after", "before", "since" or "until" sets apart in time.
 func split(s *syntax.Sentence, clause int) bool {
+	return marked(s, clause, "after", "before", "since", "until", "till", "following", "once")
+}
+
+// marked reports a clause that one of the words introduces.
+func marked(s *syntax.Sentence, clause int, words ...string) bool {
 	for _, c := range s.Children(clause) {
 		if rel := s.Tokens[c].Rel(); rel != "mark" && rel != "case" && rel != "advmod" {
 			continue
 		}
-		switch s.Tokens[c].Lower() {
-		case "after", "before", "since", "until", "till", "following", "once":
-			return true
+		for _, w := range words {
+			if strings.EqualFold(s.Tokens[c].Form, w) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// own is the time the words of the sentence give; done is false where it must be looked for elsewhere.
+// own is the time the words of the sentence give; done is false where it must be looked for elsewhere. Where a sentence
+// has one time only, a wrong tree may put it a little further off.
 func (p *pass) own(pred read.Tok, m match) (*sitrep.When, bool) {
-	if m.time != nil && m.cost <= reach {
+	limit := reach
+	if len(p.times[pred.Sent]) == 1 {
+		limit = loneReach
+	}
+	if m.time != nil && m.cost <= limit {
 		return p.dated(*m.time, "stated"), true
+	}
+	return p.sinceClause(pred)
+}
+
+// sinceClause reads the time of a clause with "since" below a predicate: "have fled since the war began in 2011".
+func (p *pass) sinceClause(pred read.Tok) (*sitrep.When, bool) {
+	s := &p.doc.Sentences[pred.Sent]
+	for i := range p.times[pred.Sent] {
+		t := &p.times[pred.Sent][i]
+		if t.Start == "" || t.gov < 0 || !usable(t) {
+			continue
+		}
+		clause := t.gov
+		for steps := 0; clause >= 0 && steps < 6 && s.Tokens[clause].Rel() != "advcl"; steps++ {
+			clause = s.Tokens[clause].Head
+		}
+		if clause < 0 || s.Tokens[clause].Rel() != "advcl" || s.Tokens[clause].Head != pred.Tok || !marked(s, clause, "since") {
+			continue
+		}
+		since := *t.Timex
+		since.Relation = "since"
+		return p.dated(timed{Timex: &since}, "stated"), true
 	}
 	return nil, false
 }

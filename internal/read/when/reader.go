@@ -9,6 +9,7 @@ import (
 // Reader dates predicates. It is read-only after New and safe for concurrent use.
 type Reader struct {
 	speech, wanted, implicative map[string]bool
+	acts                        map[string]string // lemma to kind of act
 	rules                       []rule
 }
 
@@ -29,12 +30,19 @@ func New(set *pack.Set) (*Reader, error) {
 	}
 	var f struct {
 		Speech, Wanted, Implicative []string
+		Acts                        map[string][]string
 		Rule                        []rule
 	}
 	if err := files[0].Decode(&f); err != nil {
 		return nil, err
 	}
-	return &Reader{speech: setOf(f.Speech), wanted: setOf(f.Wanted), implicative: setOf(f.Implicative), rules: f.Rule}, nil
+	acts := map[string]string{}
+	for kind, lemmas := range f.Acts {
+		for _, lemma := range lemmas {
+			acts[lemma] = kind
+		}
+	}
+	return &Reader{acts: acts, speech: setOf(f.Speech), wanted: setOf(f.Wanted), implicative: setOf(f.Implicative), rules: f.Rule}, nil
 }
 
 func setOf(words []string) map[string]bool {

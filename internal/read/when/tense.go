@@ -23,10 +23,14 @@ const (
 func (p *pass) tenseOf(pred read.Tok) tense {
 	s := &p.doc.Sentences[pred.Sent]
 	i := pred.Tok
+	deep := false
 	for depth := 0; depth < 6; depth++ {
 		tok := &s.Tokens[i]
 		if tok.IsVerb() || p.copular(s, i) {
 			if t := p.verbTense(s, i); t != headless {
+				if t == ahead && deep {
+					return past
+				}
 				return t
 			}
 		}
@@ -36,6 +40,9 @@ func (p *pass) tenseOf(pred read.Tok) tense {
 		}
 		if p.desired(s, i, h) {
 			return ahead
+		}
+		if rel := tok.Rel(); tok.UPOS == "NOUN" && (rel == "nmod" || rel == "compound" || rel == "obl" || rel == "appos") {
+			deep = true // "will visit the site of the attack": the attack is not ahead
 		}
 		i = h
 	}
@@ -85,8 +92,8 @@ func (p *pass) verbTense(s *syntax.Sentence, i int) tense {
 	switch {
 	case had:
 		return pluperfect
-	case has && to:
-		return ahead
+	case has && s.Tokens[i].XPOS == "VBG":
+		return present
 	case has:
 		return perfect
 	case to:

@@ -15,7 +15,7 @@ import (
 
 // Read answers for each predicate, nil where its time is unknown. times must be resolved and in text order.
 func (r *Reader) Read(doc *read.Doc, times []timex.Timex, published *sitrep.Published, preds []read.Tok) []*sitrep.When {
-	p := &pass{r: r, doc: doc, pub: published, times: bySentence(doc, times)}
+	p := &pass{r: r, doc: doc, pub: published, times: bySentence(doc, times), tied: make([]bool, len(doc.Sentences))}
 	out := make([]*sitrep.When, len(preds))
 	found := p.stated(preds)
 	for i := range preds {
@@ -23,7 +23,7 @@ func (r *Reader) Read(doc *read.Doc, times []timex.Timex, published *sitrep.Publ
 			out[i] = w
 		}
 	}
-	p.storyDates(preds, found, out)
+	p.storyDates(preds, out)
 	for i := range preds {
 		if out[i] == nil && found[preds[i]].vague == nil {
 			out[i] = p.carried(preds[i])
@@ -37,10 +37,11 @@ type pass struct {
 	r     *Reader
 	doc   *read.Doc
 	pub   *sitrep.Published
-	times [][]timed      // by sentence
-	day   []*sitrep.When // by sentence: the day its main clause tells of, nil without one
-	lead  *sitrep.When   // what the headline takes
-	same  map[string]*sitrep.When
+	times [][]timed               // by sentence
+	day   []*sitrep.When          // by sentence: the day its main clause tells of, nil without one
+	lead  *sitrep.When            // what the headline takes
+	same  map[string]*sitrep.When // the first stated day of each act
+	tied  []bool                  // by sentence: what its times hang on has been found
 }
 
 // timed is one time of a sentence with the token it hangs on.
