@@ -63,9 +63,9 @@ func (p *pass) mainDay(sent int) *sitrep.When {
 		return nil
 	}
 	p.attachOnce(sent)
-	clauses := []int{root}
-	for _, c := range s.Deps(root, "ccomp", "parataxis", "conj") {
-		clauses = append(clauses, c)
+	clauses := append([]int{root}, s.Deps(root, "ccomp", "parataxis", "conj")...)
+	if s.Tokens[root].UPOS != "VERB" {
+		clauses = append(clauses, finite(s)...)
 	}
 	for _, c := range clauses {
 		if p.speechVerb(s, c) {
@@ -76,6 +76,17 @@ func (p *pass) mainDay(sent int) *sitrep.When {
 		}
 	}
 	return nil
+}
+
+// finite lists the first finite verbs of a sentence whose root is none, as in text run together with its labels.
+func finite(s *syntax.Sentence) []int {
+	var out []int
+	for i := 0; i < len(s.Tokens) && len(out) < 3; i++ {
+		if t := &s.Tokens[i]; t.UPOS == "VERB" && (t.XPOS == "VBD" || s.Dep(i, "aux:pass") >= 0) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 func (p *pass) bodyStart() int {
@@ -95,12 +106,11 @@ func (p *pass) speechVerb(s *syntax.Sentence, i int) bool {
 	return p.r.speech[s.Tokens[i].Lemma] && s.Tokens[i].UPOS == "VERB"
 }
 
-// mainLevel reports a token of the main clause: not in a relative, adverbial or noun-modifying clause. What is said counts
-// as told.
+// mainLevel reports a token of the main clause: not in a clause below it.
 func mainLevel(s *syntax.Sentence, i int) bool {
 	for steps := 0; i >= 0 && steps < maxDepth; steps++ {
 		switch s.Tokens[i].Deprel {
-		case "acl:relcl", "acl", "advcl", "csubj", "appos":
+		case "acl:relcl", "acl", "advcl", "csubj", "appos", "ccomp":
 			return false
 		}
 		i = s.Tokens[i].Head
@@ -150,9 +160,14 @@ func (p *pass) carried(pred read.Tok) *sitrep.When {
 
 // earlier reports "had earlier said": within this report's day.
 func earlier(s *syntax.Sentence, i int) bool {
-	for _, c := range s.Deps(i, "advmod") {
-		if s.Tokens[c].Lower() == "earlier" {
-			return true
+	for _, at := range []int{i, s.Tokens[i].Head} {
+		if at < 0 {
+			continue
+		}
+		for _, c := range s.Deps(at, "advmod") {
+			if s.Tokens[c].Lower() == "earlier" {
+				return true
+			}
 		}
 	}
 	return false
@@ -241,7 +256,7 @@ func (p *pass) historical(sent int) bool {
 		t := &p.times[sent][i]
 		switch {
 		case t.History && t.Relation != "since":
-			if t.gov < 0 || mainLevel(&p.doc.Sentences[sent], t.gov) {
+			if t.gov >= 0 && mainLevel(&p.doc.Sentences[sent], t.gov) {
 				old++
 			}
 		case t.Start != "":

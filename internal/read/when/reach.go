@@ -12,8 +12,8 @@ import (
 // be the day of saying.
 const (
 	reach     = 40
-	loneReach = 48 // where the sentence has no other time
-	hearsay   = 85
+	loneReach = 58 // where the sentence has no other time
+	hearsay   = 95
 	barred    = 1000
 	maxDepth  = 40
 	maxTimes  = 12 // nearest times of a sentence that are tried
@@ -56,6 +56,10 @@ func (p *pass) attach(sent int) {
 			t.gov = v
 			continue
 		}
+		if v := verbRight(s, t); v >= 0 {
+			t.gov = v
+			continue
+		}
 		t.gov = s.Tokens[t.Head].Head
 		for steps := 0; steps < 4 && t.gov >= 0 && !content(&s.Tokens[t.gov]); steps++ {
 			t.gov = s.Tokens[t.gov].Head
@@ -77,6 +81,17 @@ func (p *pass) saidRight(s *syntax.Sentence, lo int) int {
 		case tok.UPOS != "ADP" && tok.UPOS != "ADV" && tok.UPOS != "DET":
 			gap += 2
 		}
+	}
+	return -1
+}
+
+// verbRight is the finite verb right behind a time between subject and verb: "the group on Monday attacked".
+func verbRight(s *syntax.Sentence, t *timed) int {
+	if t.Lo == 0 || t.Hi >= len(s.Tokens) || s.Tokens[t.Lo-1].UPOS != "ADP" || t.Lo < 2 || !s.Tokens[t.Lo-2].IsNominal() {
+		return -1
+	}
+	if v := &s.Tokens[t.Hi]; v.UPOS == "VERB" && (v.XPOS == "VBD" || v.XPOS == "VBZ" || v.XPOS == "VBP") {
+		return t.Hi
 	}
 	return -1
 }
@@ -160,8 +175,11 @@ func (p *pass) price(s *syntax.Sentence, up []step, pred int, t *timed) int {
 		gap = t.Lo - pred
 	}
 	near := min(gap/4, 9)
-	if premodifies(s, t, pred) {
+	switch {
+	case premodifies(s, t, pred):
 		return 0
+	case parted(s, t, pred):
+		near += 60
 	}
 	down := 0
 	at := t.gov
@@ -180,14 +198,14 @@ func (p *pass) price(s *syntax.Sentence, up []step, pred int, t *timed) int {
 // hearsayPrice: what is said does not share the time of saying.
 func (p *pass) hearsayPrice(s *syntax.Sentence, top, pred int, t *timed) int {
 	if t.gov == top && top != pred && p.r.speech[s.Tokens[top].Lemma] && s.Tokens[top].UPOS == "VERB" {
-		return 45
+		return 60
 	}
 	return 0
 }
 
 // premodifies reports a time inside the noun phrase of a noun: "Tuesday's attack", "the September 17 air raid".
 func premodifies(s *syntax.Sentence, t *timed, pred int) bool {
-	if s.Tokens[pred].UPOS != "NOUN" || pred < t.Hi || pred-t.Hi > 5 {
+	if s.Tokens[pred].UPOS != "NOUN" || pred < t.Hi || pred-t.Hi > 7 {
 		return false
 	}
 	if t.Lo > 0 && t.Relation == "in" && s.Tokens[t.Lo-1].UPOS == "ADP" {
@@ -197,10 +215,26 @@ func premodifies(s *syntax.Sentence, t *timed, pred int) bool {
 		switch s.Tokens[i].UPOS {
 		case "NOUN", "PROPN", "ADJ", "PART", "NUM":
 		default:
-			return false
+			if s.Tokens[i].Form != "," || s.Tokens[t.Lo-1].UPOS == "ADP" {
+				return false
+			}
 		}
 	}
-	return true
+	return t.Lo > 0 || pred == t.Hi
+}
+
+// parted reports a clause of its own between a time and a verb behind it: "in late 2014 after rebels seized".
+func parted(s *syntax.Sentence, t *timed, pred int) bool {
+	if s.Tokens[pred].UPOS != "VERB" {
+		return false
+	}
+	for i := t.Hi; i < pred && i < t.Hi+3; i++ {
+		switch s.Tokens[i].Lower() {
+		case "after", "before", "until":
+			return i+1 < pred
+		}
+	}
+	return false
 }
 
 // upPrice is the price of the step from a token to its head.
@@ -247,8 +281,10 @@ func (p *pass) downPrice(s *syntax.Sentence, i int) int {
 			return 60
 		}
 		return 34
-	case "acl:relcl", "acl":
+	case "acl:relcl":
 		return 45
+	case "acl":
+		return 30
 	}
 	if s.Tokens[i].UPOS == "VERB" {
 		return 20
@@ -279,6 +315,9 @@ func marked(s *syntax.Sentence, clause int, words ...string) bool {
 // own is the time the words of the sentence give; done is false where it must be looked for elsewhere. Where a sentence
 // has one time only, a wrong tree may put it a little further off.
 func (p *pass) own(pred read.Tok, m match) (*sitrep.When, bool) {
+	if w, ok := p.sinceClause(pred); ok {
+		return w, true
+	}
 	limit := reach
 	if len(p.times[pred.Sent]) == 1 {
 		limit = loneReach
@@ -286,27 +325,52 @@ func (p *pass) own(pred read.Tok, m match) (*sitrep.When, bool) {
 	if m.time != nil && m.cost <= limit {
 		return p.dated(*m.time, "stated"), true
 	}
-	return p.sinceClause(pred)
+	return nil, false
 }
 
-// sinceClause reads the time of a clause with "since" below a predicate: "have fled since the war began in 2011".
+// sinceClause reads the time of a clause with "since" behind a predicate: "have fled since the war began in 2011". The
+// words decide, for trees often hang "since" elsewhere.
 func (p *pass) sinceClause(pred read.Tok) (*sitrep.When, bool) {
 	s := &p.doc.Sentences[pred.Sent]
 	for i := range p.times[pred.Sent] {
 		t := &p.times[pred.Sent][i]
-		if t.Start == "" || t.gov < 0 || !usable(t) {
+		if t.Start == "" || !usable(t) || t.Lo <= pred.Tok || t.Lo-pred.Tok > 30 {
 			continue
 		}
-		clause := t.gov
-		for steps := 0; clause >= 0 && steps < 6 && s.Tokens[clause].Rel() != "advcl"; steps++ {
-			clause = s.Tokens[clause].Head
+		at := sinceBefore(s, t.Lo)
+		if at > pred.Tok && p.governs(s, pred.Tok, at) {
+			open := *t.Timex
+			open.Relation = "since"
+			return p.dated(timed{Timex: &open}, "stated"), true
 		}
-		if clause < 0 || s.Tokens[clause].Rel() != "advcl" || s.Tokens[clause].Head != pred.Tok || !marked(s, clause, "since") {
-			continue
-		}
-		since := *t.Timex
-		since.Relation = "since"
-		return p.dated(timed{Timex: &since}, "stated"), true
 	}
 	return nil, false
+}
+
+// sinceBefore is the "since" of the clause that a time at lo ends, -1 without one.
+func sinceBefore(s *syntax.Sentence, lo int) int {
+	verbs := 0
+	for i := lo - 1; i >= 0 && i > lo-14; i-- {
+		switch tok := &s.Tokens[i]; {
+		case strings.EqualFold(tok.Form, "since"):
+			return i
+		case tok.UPOS == "PUNCT" || tok.UPOS == "CCONJ":
+			return -1
+		case tok.UPOS == "VERB":
+			if verbs++; verbs > 1 {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// governs reports that pred is the last perfect verb, or a noun or verb below it, before token at.
+func (p *pass) governs(s *syntax.Sentence, pred, at int) bool {
+	for i := at - 1; i > pred; i-- {
+		if s.Tokens[i].UPOS == "VERB" && s.Dep(i, "aux") >= 0 {
+			return s.Under(pred, i)
+		}
+	}
+	return true
 }
