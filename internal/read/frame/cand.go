@@ -1,0 +1,326 @@
+package frame
+
+import (
+	"sitrep/internal/read"
+)
+
+// cand is a trigger on its way to a frame.
+type cand struct {
+	bound
+	noun      bool
+	pred      int // the token the clause hangs on
+	at        int // the trigger's own head token
+	typ       string
+	slots     []slot
+	content   []content
+	gov       governor
+	args      []Arg
+	symmetric bool
+	mode      string
+	modeLo    int // tokens of the mode, modeLo == modeHi without one
+	modeHi    int
+	parent    *cand
+	embedding string
+	dead      string // why it gives no frame
+	weak      bool   // only its own noun: no verb, no party
+}
+
+func (c *cand) has(role string) bool {
+	for _, a := range c.args {
+		if a.Role == role {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *cand) kill(why string) {
+	if c.dead == "" {
+		c.dead = why
+	}
+}
+
+// adopt takes over arguments of another candidate in a role, where it has not got them.
+func (c *cand) adopt(from *cand, role, as string) {
+	for _, a := range from.args {
+		if a.Role == role {
+			a.Role = as
+			c.add(a)
+		}
+	}
+}
+
+func (c *cand) add(a Arg) {
+	for _, old := range c.args {
+		if old.Range == a.Range || (old.Head == a.Head && old.Sent == a.Sent) {
+			return
+		}
+	}
+	c.args = append(c.args, a)
+}
+
+// pass is one sentence under the reader.
+type pass struct {
+	*reading
+	w      *words
+	cands  []*cand
+	byPred map[int]*cand // live candidate by trigger head
+	out    *Result
+}
+
+// read runs over the sentences of a report.
+func (r *Reader) read(rd *reading) Result {
+	var out Result
+	for i := range rd.doc.Sentences {
+		s := &rd.doc.Sentences[i]
+		if len(s.Tokens) == 0 {
+			continue
+		}
+		p := &pass{reading: rd, w: newWords(s), out: &out}
+		p.run()
+	}
+	return out
+}
+
+func (p *pass) run() {
+	p.verbs()
+	p.nouns()
+	if len(p.cands) == 0 && len(p.modals) == 0 {
+		return
+	}
+	p.settle()
+	p.results()
+	p.must()
+	p.embed()
+	p.plans()
+	p.demands()
+	p.finish()
+}
+
+func (p *pass) verbs() {
+	for i := range p.w.Tokens {
+		if !p.verbLike(i) {
+			continue
+		}
+		for _, b := range p.verbAt(p.w, i) {
+			if c := p.verb(i, b); c != nil {
+				p.keep(c)
+				break
+			}
+		}
+	}
+}
+
+// verbLike admits verbs and predicate adjectives; in headlines also words that a tagger took for names or nouns but that
+// stand between two noun phrases.
+func (p *pass) verbLike(i int) bool {
+	t := &p.w.Tokens[i]
+	switch t.UPOS {
+	case "VERB":
+		return true
+	case "ADJ":
+		return t.Rel() != "amod"
+	case "ADV", "ADP", "DET", "PUNCT", "NUM", "PRON", "CCONJ", "SCONJ", "SYM", "PART":
+		return false
+	case "AUX":
+		return false
+	}
+	return p.w.Dep(i, "nsubj") >= 0 && p.w.Dep(i, "obj") >= 0 && p.w.Dep(i, "cop") < 0
+}
+
+func (p *pass) keep(c *cand) { p.cands = append(p.cands, c) }
+
+func (p *pass) reject(at int, c *bound, why string) {
+	p.out.Rejected = append(p.out.Rejected, Rejected{Pred: read.Tok{Sent: p.w.Index, Tok: at}, Rule: c.frame.rule, Why: why})
+}
+
+// verb makes a candidate of a matched verb pattern, nil where a negative context or a missing part forbids it.
+func (p *pass) verb(i int, b bound) *cand {
+	c := &cand{bound: b, pred: i, at: i, typ: b.frame.typ.Type, gov: governor{verb: -1}}
+	cl := p.w.clause(i)
+	c.slots, c.content = cl.slots, cl.content
+	if b.frame.roles["obj"] == "recipient" && p.patient(i, cl) {
+		c.slots = turned(cl.slots)
+	}
+	if hitWord := p.negative(c); hitWord != "" {
+		p.reject(i, &b, "not with \""+hitWord+"\"")
+		return nil
+	}
+	p.assign(p.w, c)
+	if why := p.missing(c); why != "" {
+		p.reject(i, &b, why)
+		return nil
+	}
+	return c
+}
+
+// patient sees that the subject of an objectless verb of harm is the one harmed ("Two soldiers killed", headlines).
+func (p *pass) patient(i int, cl *clause) bool {
+	if cl.passive || len(cl.surface) == 0 || cl.first("obj") >= 0 || len(cl.content) > 0 {
+		return false
+	}
+	t := &p.w.Tokens[i]
+	past := t.XPOS == "VBN" || t.XPOS == "VBD"
+	return past && p.victims[p.w.lem[i]] && p.w.low[i] != "hit"
+}
+
+func turned(slots []slot) []slot {
+	out := make([]slot, len(slots))
+	for i, s := range slots {
+		if s.rel == "subj" {
+			s.rel = "obj"
+		}
+		out[i] = s
+	}
+	return out
+}
+
+func (p *pass) missing(c *cand) string {
+	f := c.frame
+	switch {
+	case f.Needs == "obj" && !c.slotted("obj"):
+		return "no object"
+	case f.Needs == "recipient" && !c.has("recipient") && !(f.Symmetric && c.symmetric):
+		return "no recipient"
+	case f.Needs == "pp" && !c.has("destination") && !c.has("origin"):
+		return "no place it moves to"
+	case f.subj != nil && !p.subjectIn(c):
+		return "subject is not of the kind asked for"
+	}
+	return ""
+}
+
+func (c *cand) slotted(rel string) bool {
+	for _, s := range c.slots {
+		if s.rel == rel && !s.nested {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) subjectIn(c *cand) bool {
+	for _, a := range c.args {
+		if a.Role != "actor" {
+			continue
+		}
+		if _, _, ok := c.frame.subj.at(p.w, a.Head); ok || p.w.Tokens[a.Head].UPOS == "PROPN" {
+			return true
+		}
+	}
+	return false
+}
+
+// negative looks for a forbidden phrase beside the trigger or in its arguments; it returns the words.
+func (p *pass) negative(c *cand) string {
+	if c.frame.not.empty() {
+		return ""
+	}
+	hits := p.w.hits(c.frame.not)
+	if len(hits) == 0 {
+		return ""
+	}
+	for _, h := range hits {
+		if h.hi > c.lo-2 && h.lo < c.hi+2 {
+			return p.wordsOf(h)
+		}
+		for _, s := range c.slots {
+			if s.nested {
+				continue
+			}
+			lo, hi := s.tok-3, s.tok+1
+			if h.hi > max(lo, 0) && h.lo < hi && h.hi-1 <= s.tok && h.hi >= s.tok {
+				return p.wordsOf(h)
+			}
+		}
+	}
+	return ""
+}
+
+func (p *pass) wordsOf(h hit) string { return p.w.TokenSpan(h.lo, h.hi).In(p.doc.Text) }
+
+// nouns goes from right to left so that the longest phrase takes its words first.
+func (p *pass) nouns() {
+	taken := len(p.w.Tokens)
+	for i := len(p.w.Tokens) - 1; i >= 0; i-- {
+		if i >= taken || !p.nounLike(i) {
+			continue
+		}
+		for _, b := range p.nounAt(p.w, i) {
+			if c := p.nominal1(i, b); c != nil {
+				p.keep(c)
+				taken = c.lo
+				break
+			}
+		}
+	}
+}
+
+func (p *pass) nounLike(i int) bool {
+	switch p.w.Tokens[i].UPOS {
+	case "NOUN", "PROPN":
+		return true
+	case "VERB":
+		return p.w.Tokens[i].XPOS == "VBG" && (p.w.Dep(i, "det", "amod") >= 0 || p.w.Tokens[i].Rel() == "nsubj" || p.w.Tokens[i].Rel() == "obj")
+	}
+	return false
+}
+
+func (p *pass) nominal1(i int, b bound) *cand {
+	t := &p.w.Tokens[i]
+	if (t.Rel() == "compound" || t.Rel() == "amod") && t.Head > i && p.w.Tokens[t.Head].IsNominal() && len(p.grammar.nominal[p.w.lem[t.Head]]) == 0 && !p.w.Title {
+		p.reject(i, &b, "a word before another noun")
+		return nil
+	}
+	c := &cand{bound: b, noun: true, pred: i, at: i, typ: b.frame.typ.Type}
+	cl, gov := p.nounClause(p.w, &b)
+	c.slots, c.content, c.gov = cl.slots, cl.content, gov
+	if hitWord := p.negative(c); hitWord != "" {
+		p.reject(i, &b, "not with \""+hitWord+"\"")
+		return nil
+	}
+	if gov.verb >= 0 {
+		c.pred = gov.verb
+	}
+	p.assign(p.w, c)
+	if !p.owned(c) {
+		p.reject(i, &b, "not one of the parties asked for")
+		return nil
+	}
+	if f := c.frame; f.Needs == "recipient" && !c.has("recipient") {
+		p.reject(i, &b, "no recipient")
+		return nil
+	}
+	c.weak = gov.verb < 0 && !c.has("actor") && !c.has("recipient")
+	if c.weak && (c.frame.NeedsClause || p.definite(i)) || (c.frame.NeedsClause && gov.verb < 0 && len(c.args) < 2 && !p.w.Title) {
+		p.reject(i, &b, "a bare mention: no verb and no party of its own")
+		return nil
+	}
+	return c
+}
+
+// owned checks "own:" constraints of a noun pattern against its actors.
+func (p *pass) owned(c *cand) bool {
+	for _, want := range c.wants {
+		ok := false
+		for _, a := range c.args {
+			if _, _, in := want.list.at(p.w, a.Head); in && a.Role == "actor" {
+				ok = true
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *pass) definite(i int) bool {
+	for _, d := range p.w.Deps(i, "det") {
+		switch p.w.low[d] {
+		case "the", "this", "that", "these", "those":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,330 @@
+package frame
+
+import "slices"
+
+// slot is one place of a predicate and the word that fills it. Rel is subj, obj, iobj, a preposition, or for nouns poss
+// and mod. Nested slots hang on another argument ("launched attacks on X") and count only where no nearer one does.
+type slot struct {
+	rel    string
+	tok    int
+	via    string
+	nested bool
+}
+
+// content is a clause that a predicate takes: the verb, noun or adjective at its top.
+type content struct {
+	tok int
+	rel string // xcomp ccomp advcl acl, or the preposition of a gerund
+}
+
+// clause is a verb with its places. Surface is the grammatical subject, whatever the voice.
+type clause struct {
+	slots   []slot
+	surface []int
+	via     string
+	passive bool
+	content []content
+	busy    bool
+}
+
+func (c *clause) find(rel string) []slot {
+	var out []slot
+	for _, s := range c.slots {
+		if s.rel == rel {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (c *clause) first(rel string) int {
+	for _, s := range c.slots {
+		if s.rel == rel && !s.nested {
+			return s.tok
+		}
+	}
+	return -1
+}
+
+// clause reads the places of the predicate at i, once.
+func (w *words) clause(i int) *clause {
+	if w.clauses[i] != nil {
+		return w.clauses[i]
+	}
+	c := &clause{busy: true}
+	w.clauses[i] = c
+	w.readChildren(i, c)
+	w.readSubject(i, c)
+	w.headlinePassive(i, c)
+	rel, via := "subj", c.via
+	if c.passive {
+		rel = "obj"
+	}
+	for _, s := range c.surface {
+		c.slots = append(c.slots, slot{rel: rel, tok: s, via: via})
+	}
+	w.readGap(i, c)
+	w.readNested(c)
+	c.busy = false
+	return c
+}
+
+func (w *words) readChildren(i int, c *clause) {
+	for _, k := range w.Children(i) {
+		t := &w.Tokens[k]
+		switch t.Deprel {
+		case "nsubj:pass":
+			c.passive = true
+			c.surface, c.via = append(c.surface, w.antecedent(k, i)), t.Deprel
+			continue
+		case "aux:pass":
+			c.passive = true
+		case "obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod":
+			continue
+		}
+		switch t.Rel() {
+		case "nsubj":
+			c.surface, c.via = append(c.surface, w.antecedent(k, i)), t.Deprel
+		case "obj":
+			c.slots = append(c.slots, slot{rel: "obj", tok: w.antecedent(k, i), via: t.Deprel})
+		case "iobj":
+			c.slots = append(c.slots, slot{rel: "iobj", tok: w.antecedent(k, i), via: t.Deprel})
+		case "obl", "nmod":
+			w.addOblique(c, k, t.Deprel, false)
+		case "xcomp", "ccomp", "advcl", "acl", "parataxis":
+			c.content = append(c.content, content{k, w.contentRel(k, t.Rel())})
+			if t.Rel() == "xcomp" && t.IsNominal() && w.Dep(k, "case") >= 0 {
+				w.addOblique(c, k, t.Deprel, false)
+			}
+		}
+	}
+}
+
+// contentRel names a gerund after a preposition by that preposition.
+func (w *words) contentRel(k int, rel string) string {
+	for _, m := range w.Deps(k, "mark", "case") {
+		switch w.low[m] {
+		case "of", "for", "from", "with", "by", "after", "against", "about", "over", "without", "into", "in", "on", "before", "while", "as", "if", "unless", "because":
+			return w.low[m]
+		}
+	}
+	return rel
+}
+
+func (w *words) addOblique(c *clause, k int, via string, nested bool) {
+	prep := w.prep(k)
+	if prep == "" {
+		return
+	}
+	c.slots = append(c.slots, slot{rel: prep, tok: w.antecedent(k, w.Tokens[k].Head), via: via + ":" + prep, nested: nested})
+}
+
+// prep is the preposition of a nominal, the last one where several stand ("out of").
+func (w *words) prep(k int) string {
+	out := ""
+	for _, m := range w.Deps(k, "case") {
+		if m < k && w.low[m] != "'s" && w.low[m] != "’s" && w.low[m] != "'" {
+			out = w.low[m]
+		}
+	}
+	if out == "" && w.Tokens[k].Deprel == "obl:agent" {
+		return "by"
+	}
+	return out
+}
+
+// antecedent is the noun that a relative pronoun stands for; any other word stands for itself.
+func (w *words) antecedent(k, verb int) int {
+	switch w.low[k] {
+	case "who", "which", "that", "whom", "whose":
+	default:
+		return k
+	}
+	for steps := 0; verb >= 0 && steps < 6; steps++ {
+		t := &w.Tokens[verb]
+		if t.Rel() == "acl" && t.Head >= 0 {
+			return t.Head
+		}
+		if t.Rel() != "conj" && t.Rel() != "xcomp" && t.Rel() != "ccomp" {
+			return k
+		}
+		verb = t.Head
+	}
+	return k
+}
+
+// readSubject finds a subject that is not the verb's own child.
+func (w *words) readSubject(i int, c *clause) {
+	t := &w.Tokens[i]
+	if len(c.surface) > 0 || t.Head < 0 {
+		return
+	}
+	h := t.Head
+	switch t.Rel() {
+	case "conj":
+		w.shareSubject(i, h, c)
+	case "acl":
+		w.aclSubject(i, h, c)
+	case "xcomp":
+		c.surface, c.via = w.controller(h, w.contentRel(i, "xcomp")), "xcomp"
+	case "advcl", "parataxis", "dep":
+		if t.XPOS == "VBN" && !w.hasObject(c) {
+			c.passive = true
+		}
+		if t.XPOS == "VBG" || t.XPOS == "VBN" || w.marked(i, "to") {
+			c.surface, c.via = w.controller(h, w.contentRel(i, "advcl")), "advcl"
+		}
+	case "aux", "cop", "compound":
+		// A tagger's slip: the verb is read as helper of the word it governs.
+	}
+}
+
+func (w *words) hasObject(c *clause) bool { return c.first("obj") >= 0 }
+
+func (w *words) marked(i int, mark string) bool {
+	for _, m := range w.Deps(i, "mark") {
+		if w.low[m] == mark {
+			return true
+		}
+	}
+	return false
+}
+
+// shareSubject gives a coordinated verb the subject of the first.
+func (w *words) shareSubject(i, h int, c *clause) {
+	if !w.Tokens[h].IsVerb() && w.Dep(h, "nsubj") < 0 {
+		return
+	}
+	hc := w.clause(h)
+	if hc.busy {
+		return
+	}
+	c.surface, c.via = slices.Clone(hc.surface), "conj"
+	if hc.passive && w.Tokens[i].XPOS == "VBN" && !w.hasObject(c) && w.Dep(i, "aux") < 0 {
+		c.passive = true
+	}
+}
+
+// aclSubject reads a participle or infinitive that hangs on a noun.
+func (w *words) aclSubject(i, h int, c *clause) {
+	t := &w.Tokens[i]
+	switch {
+	case w.marked(i, "to"):
+		c.surface, c.via = w.ownerOf(h), "acl:to"
+	case t.XPOS == "VBN" && !w.hasObject(c):
+		c.passive = true
+		c.surface, c.via = []int{h}, "acl"
+	case t.XPOS == "VBG", t.XPOS == "VBN":
+		c.surface, c.via = []int{h}, "acl"
+	}
+}
+
+// ownerOf is who an abstract noun belongs to ("an attempt by the rebels to …"): by, of, possessive, else the subject of
+// the verb above.
+func (w *words) ownerOf(h int) []int {
+	for _, k := range w.Children(h) {
+		t := &w.Tokens[k]
+		if t.Deprel == "nmod:poss" || (t.Rel() == "nmod" && (w.prep(k) == "by" || w.prep(k) == "from")) {
+			return []int{k}
+		}
+	}
+	if v := w.Tokens[h].Head; v >= 0 && w.Tokens[v].IsVerb() {
+		return slices.Clone(w.clause(v).surface)
+	}
+	return nil
+}
+
+// controller is the understood subject of a clause under the predicate h.
+func (w *words) controller(h int, rel string) []int {
+	hc := w.clause(h)
+	if hc.busy {
+		return nil
+	}
+	if hc.passive {
+		return slices.Clone(hc.surface)
+	}
+	switch rel {
+	case "of", "for", "from", "with":
+		if o := hc.first("obj"); o >= 0 {
+			return []int{o}
+		}
+	case "xcomp", "advcl":
+		if rel == "xcomp" || objectControl(w.lem[h]) {
+			if o := w.controlled(h, hc); o >= 0 {
+				return []int{o}
+			}
+		}
+	}
+	if len(hc.surface) == 0 && !w.Tokens[h].IsVerb() {
+		return w.ownerOf(h)
+	}
+	return slices.Clone(hc.surface)
+}
+
+// controlled is the object or prepositional object that an infinitive under h is said of, -1 where the subject is.
+func (w *words) controlled(h int, hc *clause) int {
+	switch w.lem[h] {
+	case "promise", "threaten", "vow", "offer", "agree", "plan", "want", "use", "pledge", "refuse", "try", "attempt", "begin", "continue", "manage", "help":
+		return -1
+	}
+	for _, rel := range []string{"obj", "on", "upon"} {
+		if o := hc.first(rel); o >= 0 {
+			return o
+		}
+	}
+	if objectControl(w.lem[h]) {
+		for _, rel := range []string{"to", "for", "with", "from"} {
+			if o := hc.first(rel); o >= 0 {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+func objectControl(lemma string) bool {
+	switch lemma {
+	case "call", "urge", "ask", "order", "tell", "force", "appeal", "plead", "press", "pressure", "invite", "allow", "permit", "let", "instruct", "command", "direct", "demand", "request", "encourage", "persuade", "warn", "advise", "compel", "enable", "beg", "implore", "exhort", "cause", "push", "see", "leave", "send", "require":
+		return true
+	}
+	return false
+}
+
+// headlinePassive sees "Rebels routed by army": a past form without auxiliary, without object, with an agent.
+func (w *words) headlinePassive(i int, c *clause) {
+	t := &w.Tokens[i]
+	if c.passive || len(c.surface) == 0 || w.hasObject(c) || (t.XPOS != "VBN" && t.XPOS != "VBD") {
+		return
+	}
+	if w.Dep(i, "aux") >= 0 {
+		return
+	}
+	if t.XPOS == "VBN" || c.first("by") >= 0 {
+		c.passive = true
+	}
+}
+
+// readGap gives a relative clause without a pronoun its antecedent as object ("the town rebels captured").
+func (w *words) readGap(i int, c *clause) {
+	t := &w.Tokens[i]
+	if t.Deprel != "acl:relcl" || c.passive || w.hasObject(c) || t.Head < 0 || len(c.surface) == 0 {
+		return
+	}
+	if c.surface[0] != t.Head && c.surface[0] > t.Head {
+		c.slots = append(c.slots, slot{rel: "obj", tok: t.Head, via: "relcl"})
+	}
+}
+
+// readNested adds the prepositional phrases that hang on the arguments.
+func (w *words) readNested(c *clause) {
+	for _, s := range slices.Clone(c.slots) {
+		if s.rel == "subj" {
+			continue
+		}
+		for _, k := range w.Children(s.tok) {
+			if w.Tokens[k].Rel() == "nmod" && k > s.tok {
+				w.addOblique(c, k, s.via+">nmod", true)
+			}
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package frame
+
+// bound is a pattern that matched: which slots its constraints took.
+type bound struct {
+	*pattern
+	lo, hi int          // trigger tokens [lo, hi)
+	filled map[int]bool // tokens of "fill" constraints, which take no role
+	asked  map[int]bool // tokens of obj constraints
+}
+
+// verbAt lists the patterns that match the verb at i, most exact first.
+func (g *grammar) verbAt(w *words, i int) []bound {
+	ps := g.verbs[w.lem[i]]
+	if len(ps) == 0 {
+		return nil
+	}
+	c := w.clause(i)
+	var out []bound
+	for _, p := range ps {
+		b := bound{pattern: p, lo: i, hi: i + 1}
+		if b.matches(w, i, c) {
+			out = append(out, b)
+		}
+	}
+	sortBounds(out)
+	return out
+}
+
+// sortBounds puts heavier patterns first and keeps the order of the files among equals.
+func sortBounds(bs []bound) {
+	for i := 1; i < len(bs); i++ {
+		for j := i; j > 0 && bs[j].weight > bs[j-1].weight; j-- {
+			bs[j], bs[j-1] = bs[j-1], bs[j]
+		}
+	}
+}
+
+func (b *bound) matches(w *words, i int, c *clause) bool {
+	for _, want := range b.wants {
+		if !b.meets(w, i, c, want) {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *bound) meets(w *words, i int, c *clause, want want) bool {
+	switch want.slot {
+	case "+":
+		return b.particle(w, i, want.word)
+	case "fill", "obj":
+		return b.object(w, c, want)
+	case "subj":
+		return anySlot(w, c, "subj", want.list) >= 0
+	}
+	if tok := anySlot(w, c, want.slot, want.list); tok >= 0 {
+		b.reach(w, i, want.slot)
+		if want.list != nil {
+			b.mark(tok)
+		}
+		return true
+	}
+	if want.list == nil {
+		return b.particle(w, i, want.slot)
+	}
+	return want.slot == "to" && b.infinitive(w, c, want)
+}
+
+// reach stretches the trigger over the preposition that belongs to it.
+func (b *bound) reach(w *words, i int, prep string) {
+	for j := i + 1; j < len(w.low) && j <= i+2; j++ {
+		if w.low[j] == prep {
+			b.hi = max(b.hi, j+1)
+			return
+		}
+	}
+}
+
+func (b *bound) mark(tok int) {
+	if b.asked == nil {
+		b.asked = map[int]bool{}
+	}
+	b.asked[tok] = true
+}
+
+// particle finds a particle beside the verb or among its dependents.
+func (b *bound) particle(w *words, i int, word string) bool {
+	for j := i + 1; j < len(w.low) && j <= i+2; j++ {
+		if w.low[j] == word || w.lem[j] == word {
+			b.hi = max(b.hi, j+1)
+			return true
+		}
+	}
+	for _, k := range w.Children(i) {
+		if w.low[k] == word && k > i {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *bound) object(w *words, c *clause, want want) bool {
+	for _, s := range c.slots {
+		if s.rel != "obj" || s.nested {
+			continue
+		}
+		for _, tok := range w.Conjuncts(s.tok) {
+			if _, lo, ok := want.list.at(w, tok); ok {
+				b.take(want.slot, tok, lo)
+				return true
+			}
+		}
+		if tok := w.quantified(s.tok); tok >= 0 {
+			if _, lo, ok := want.list.at(w, tok); ok {
+				b.take(want.slot, tok, lo)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (b *bound) take(slotName string, tok, lo int) {
+	if slotName == "obj" {
+		b.mark(tok)
+		return
+	}
+	if b.filled == nil {
+		b.filled = map[int]bool{}
+	}
+	b.filled[tok] = true
+	if tok >= b.lo && tok < b.hi+8 {
+		b.hi = max(b.hi, tok+1)
+	}
+	b.lo = min(b.lo, max(lo, b.lo))
+}
+
+// quantified is the noun counted in "a series of attacks", -1 where i counts nothing.
+func (w *words) quantified(i int) int {
+	switch w.lem[i] {
+	case "series", "wave", "spate", "string", "number", "round", "hundred", "thousand", "dozen", "group", "kind", "form", "couple", "score", "type", "piece", "ton", "tonne", "million", "billion", "package", "lot", "range", "set", "part", "barrage", "batch", "volley", "salvo", "majority", "handful", "amount", "member", "shipment", "state", "dollar":
+	default:
+		return -1
+	}
+	for _, k := range w.Children(i) {
+		if w.Tokens[k].Rel() == "nmod" && w.prep(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// anySlot is the token of the first slot of that name whose head, a word coordinated with it or counted by it is in
+// the list; a nil list takes any.
+func anySlot(w *words, c *clause, rel string, list *phrases) int {
+	for _, s := range c.slots {
+		if s.rel != rel {
+			continue
+		}
+		if list == nil {
+			return s.tok
+		}
+		for _, tok := range w.Conjuncts(s.tok) {
+			if _, _, ok := list.at(w, tok); ok {
+				return tok
+			}
+		}
+		if tok := w.quantified(s.tok); tok >= 0 {
+			if _, _, ok := list.at(w, tok); ok {
+				return tok
+			}
+		}
+	}
+	return -1
+}
+
+// infinitive meets "to:words" by a verb in the content clause.
+func (b *bound) infinitive(w *words, c *clause, want want) bool {
+	for _, ct := range c.content {
+		if _, _, ok := want.list.at(w, ct.tok); ok && (ct.rel == "xcomp" || ct.rel == "advcl") {
+			return true
+		}
+	}
+	return false
+}
+
+// nounAt lists the noun patterns that end at i, longest first.
+func (g *grammar) nounAt(w *words, i int) []bound {
+	ps := g.nominal[w.lem[i]]
+	if w.low[i] != w.lem[i] {
+		if more := g.nominal[w.low[i]]; len(more) > 0 {
+			ps = append(append([]*pattern{}, ps...), more...)
+		}
+	}
+	var out []bound
+	for _, p := range ps {
+		if lo, ok := (seq{words: p.extra}).before(w, i); ok {
+			out = append(out, bound{pattern: p, lo: lo, hi: i + 1})
+		}
+	}
+	sortBounds(out)
+	return out
+}

@@ -1,0 +1,181 @@
+package frame
+
+import (
+	"fmt"
+	"strings"
+
+	"sitrep/internal/pack"
+)
+
+// Ontology is the event types of the packs, as analysts wrote them.
+type Ontology struct {
+	Types    []TypeFile
+	Contexts []ContextCues // in the order of PLOVER 2.0 where the built-in file is used, else by name
+	lists    map[string][]string
+	light    lightFile
+}
+
+// ContextCues is one PLOVER context with the words that show it.
+type ContextCues struct {
+	Name string
+	Cues []string
+}
+
+// TypeFile is one file of packs/ontology/plover: an event type with its modes, crosswalk and frames.
+type TypeFile struct {
+	Path       string `toml:"-"`
+	Type       string
+	Quad       string
+	Scale      float64
+	Definition string
+	Crosswalk  Crosswalk
+	Mode       []ModeDef
+	Frame      []FrameDef
+}
+
+// Crosswalk names what comes nearest in other ontologies: CAMEO codes or roots, ACLED types, UCDP kinds of violence.
+type Crosswalk struct{ Cameo, Acled, Ucdp []string }
+
+// ModeDef is one mode. Scale is nil where the mode has no figure of its own and takes its type's.
+type ModeDef struct {
+	Name  string
+	Scale *float64
+	Cues  []string
+}
+
+// FrameDef is a group of predicates that share their roles. docs/ontology.md explains every key.
+type FrameDef struct {
+	ID        string
+	Verbs     []string
+	Nouns     []string
+	Mode      string
+	ModeCues  bool `toml:"mode_cues"` // words beside the predicate may give a more exact mode
+	Roles     map[string]string
+	NounRoles map[string]string `toml:"noun_roles"`
+	Filler    string            // role of an object that a pattern asks for by word
+	Needs     string            // obj, recipient, pp: what must be there
+
+	NeedsAttack  bool     `toml:"needs_attack"`  // only beside words of violence
+	NeedsClause  bool     `toml:"needs_clause"`  // a noun alone is not enough: it needs a verb or a party
+	NeedsContent bool     `toml:"needs_content"` // only with an act as content
+	NeedsAct     []string `toml:"needs_act"`     // these verbs only with an act or a recipient
+	NeedsHarm    []string `toml:"needs_harm"`    // these verbs only with harm in their content
+	SubjClass    string   `toml:"subj_class"`    // the actor's head is in this list or is a name
+	Modal        []string // found by a modal under a verb of saying
+
+	Content   string // demanded planned hypothetical accused absorb: what the wording makes of an embedded act
+	Symmetric bool   // sides have no initiator
+	Mutual    bool   // symmetric when one plural party is named
+	Announced string // type when only announced
+	Retype    map[string]string
+	Not       []string
+	Yes       []Example
+	No        []string
+}
+
+// Example is a sentence that the frame must read, with words of its parties and the mode expected, empty for any.
+type Example struct{ S, Actor, Recipient, Mode, Type string }
+
+type listFile struct{ Lists map[string][]string }
+
+type contextFile struct{ Contexts map[string][]string }
+
+type lightFile struct {
+	Do, Suffer, Happen, Affect, Victim, Result []string
+	VictimPreps                                []string `toml:"victim_preps"`
+}
+
+// contextNames are the 37 contexts of PLOVER 2.0, in the manual's order.
+func contextNames() []string {
+	return strings.Fields(`military intelligence executive legislative election political_institutions pro_democracy
+		pro_autocracy economic legal reparations human_rights rights_freedoms repression human_security gender lgbt
+		religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource
+		environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking`)
+}
+
+// Load reads the ontology packs.
+func Load(set *pack.Set) (*Ontology, error) {
+	o := &Ontology{lists: map[string][]string{}}
+	if err := o.loadTypes(set); err != nil {
+		return nil, err
+	}
+	if err := decodeAll(set, "ontology/words.toml", func(f pack.File) error {
+		var lf listFile
+		err := f.Decode(&lf)
+		o.lists = lf.Lists
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	if err := decodeAll(set, "ontology/light.toml", func(f pack.File) error { return f.Decode(&o.light) }); err != nil {
+		return nil, err
+	}
+	err := decodeAll(set, "ontology/contexts.toml", func(f pack.File) error {
+		var cf contextFile
+		err := f.Decode(&cf)
+		for _, name := range contextNames() {
+			o.Contexts = append(o.Contexts, ContextCues{name, cf.Contexts[name]})
+		}
+		return err
+	})
+	return o, err
+}
+
+func (o *Ontology) loadTypes(set *pack.Set) error {
+	return decodeAll(set, "ontology/*/*.toml", func(f pack.File) error {
+		if strings.HasPrefix(f.Path, "ontology/tie/") {
+			return nil
+		}
+		t := TypeFile{Path: f.Path}
+		if err := f.Decode(&t); err != nil {
+			return err
+		}
+		if t.Type == "" || t.Quad == "" {
+			return fmt.Errorf("frame: %s: type and quad are required", f.Path)
+		}
+		if !strings.HasPrefix(f.Path, "ontology/plover/") && !strings.HasPrefix(t.Type, "pack:") {
+			t.Type = "pack:" + t.Type
+		}
+		o.Types = append(o.Types, t)
+		return nil
+	})
+}
+
+func decodeAll(set *pack.Set, pattern string, use func(pack.File) error) error {
+	files, err := set.Glob(pattern)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := use(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Scale is the figure of a type and mode on the scale from -10 to +10; a mode without its own takes its type's.
+func (o *Ontology) Scale(typ, mode string) float64 {
+	for i := range o.Types {
+		if o.Types[i].Type != typ {
+			continue
+		}
+		for _, m := range o.Types[i].Mode {
+			if m.Name == mode && m.Scale != nil {
+				return *m.Scale
+			}
+		}
+		return o.Types[i].Scale
+	}
+	return 0
+}
+
+// Quad is the quad class of a type, empty for an unknown one.
+func (o *Ontology) Quad(typ string) string {
+	for i := range o.Types {
+		if o.Types[i].Type == typ {
+			return o.Types[i].Quad
+		}
+	}
+	return ""
+}

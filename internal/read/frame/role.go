@@ -1,0 +1,348 @@
+package frame
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/internal/read"
+	"sitrep/internal/read/mention"
+)
+
+// reading is one report under the reader: its sentences as words and the mention over each token.
+type reading struct {
+	*grammar
+	doc      *read.Doc
+	mentions *mention.Result
+	heads    [][]int // per sentence and token: the mention whose head it is, -1 none
+	covers   [][]int // the smallest mention over the token, -1 none
+}
+
+func newReading(g *grammar, doc *read.Doc, m *mention.Result) *reading {
+	r := &reading{grammar: g, doc: doc, mentions: m}
+	if m == nil {
+		return r
+	}
+	r.heads, r.covers = make([][]int, len(doc.Sentences)), make([][]int, len(doc.Sentences))
+	for s := range doc.Sentences {
+		n := len(doc.Sentences[s].Tokens)
+		buf := make([]int, 2*n)
+		for i := range buf {
+			buf[i] = -1
+		}
+		r.heads[s], r.covers[s] = buf[:n], buf[n:]
+	}
+	for i := range m.Mentions {
+		r.index(i, &m.Mentions[i])
+	}
+	return r
+}
+
+func (r *reading) index(i int, m *mention.Mention) {
+	if m.Sent < 0 || m.Sent >= len(r.heads) {
+		return
+	}
+	n := len(r.heads[m.Sent])
+	if m.Head >= 0 && m.Head < n {
+		r.heads[m.Sent][m.Head] = i
+	}
+	for t := max(m.Lo, 0); t < m.Hi && t < n; t++ {
+		old := r.covers[m.Sent][t]
+		if old < 0 || m.Hi-m.Lo < r.mentions.Mentions[old].Hi-r.mentions.Mentions[old].Lo {
+			r.covers[m.Sent][t] = i
+		}
+	}
+}
+
+// mentionAt is the mention headed by or over the token, nil without one.
+func (r *reading) mentionAt(sent, tok int) *mention.Mention {
+	if r.heads == nil || tok < 0 {
+		return nil
+	}
+	if i := r.heads[sent][tok]; i >= 0 {
+		return &r.mentions.Mentions[i]
+	}
+	if i := r.covers[sent][tok]; i >= 0 {
+		return &r.mentions.Mentions[i]
+	}
+	return nil
+}
+
+// rangeOf is the phrase around a head: its mention, else the noun phrase of the tree without its clauses.
+func (r *reading) rangeOf(w *words, tok int) read.Range {
+	if m := r.mentionAt(w.Index, tok); m != nil && m.Head == tok {
+		return m.Range
+	}
+	lo, hi := tok, tok+1
+	for _, k := range w.Children(tok) {
+		switch w.Tokens[k].Deprel {
+		case "det", "amod", "compound", "nummod", "nmod:poss", "flat", "fixed", "nmod:npmod", "goeswith", "det:predet":
+			l, h := w.Subtree(k)
+			if k < tok {
+				lo = min(lo, l)
+			} else {
+				hi = max(hi, h)
+			}
+		case "nmod":
+			if k > tok && w.prep(k) == "of" {
+				hi = max(hi, r.rangeOf(w, k).Hi)
+			}
+		}
+	}
+	return read.Range{Sent: w.Index, Lo: lo, Hi: hi, Head: tok}
+}
+
+// agent reports whether the token stands for someone who can act.
+func (r *reading) agent(w *words, tok int) bool {
+	t := &w.Tokens[tok]
+	if m := r.mentionAt(w.Index, tok); m != nil && m.Contains(w.Index, tok) {
+		switch m.Class {
+		case "person", "body", "force", "group", "country", "people":
+			return true
+		case "place", "facility", "thing", "vehicle", "weapon":
+			if m.Head == tok || t.UPOS != "ADJ" {
+				return m.Class == "vehicle" || m.Code.Country != "" && m.Toponym < 0
+			}
+		}
+	}
+	if _, _, ok := r.agents.at(w, tok); ok {
+		return true
+	}
+	if t.UPOS == "ADJ" {
+		return demonym(t.Form) || w.low[tok] == "led" || w.low[tok] == "allied"
+	}
+	return (t.Name == "B-ORG" || t.Name == "I-ORG" || t.Name == "B-PER" || t.Name == "I-PER") && t.UPOS == "PROPN"
+}
+
+// demonym guesses from the ending of a capitalised adjective; the mention layer knows better where it ran.
+func demonym(form string) bool {
+	if form == "" || form[0] < 'A' || form[0] > 'Z' {
+		return false
+	}
+	for _, end := range []string{"an", "ese", "ish", "i", "ch", "sh", "ic"} {
+		if strings.HasSuffix(form, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// caster fills the roles of one candidate.
+type caster struct {
+	r    *reading
+	w    *words
+	c    *cand
+	low  []Arg // taken where nothing better fills their role
+	seen map[int]bool
+}
+
+// assign turns slots into arguments by the frame's roles.
+func (r *reading) assign(w *words, c *cand) {
+	k := &caster{r: r, w: w, c: c, seen: map[int]bool{}}
+	roles := c.frame.roles
+	if c.noun {
+		roles = c.frame.nouns
+	}
+	for _, nested := range []bool{false, true} {
+		for _, s := range c.slots {
+			if s.nested == nested {
+				k.slot(s, k.role(roles, s.rel))
+			}
+		}
+	}
+	k.lowRoles()
+	k.force()
+}
+
+// role looks up a slot; a few have a default.
+func (k *caster) role(roles map[string]string, rel string) string {
+	if role, ok := roles[rel]; ok {
+		return role
+	}
+	switch {
+	case rel == "subj":
+		return "actor"
+	case rel == "by":
+		return "actor"
+	case rel == "obj":
+		return "recipient"
+	case rel == "poss" && k.c.noun:
+		return "actor"
+	}
+	return ""
+}
+
+func (k *caster) slot(s slot, role string) {
+	switch role {
+	case "", "none", "place", "self", "topic":
+		return
+	}
+	if s.nested && k.c.has(strings.TrimSuffix(baseRole(role), "_low")) {
+		return
+	}
+	if s.rel == "by" && (k.timeOrMeans(s.tok)) {
+		return
+	}
+	for _, tok := range k.w.parts(s.tok) {
+		k.one(s, tok, role)
+	}
+}
+
+// baseRole is the role that stays when force and side are settled.
+func baseRole(role string) string {
+	switch role {
+	case "side":
+		return "actor"
+	case "force":
+		return "instrument"
+	}
+	return role
+}
+
+// timeOrMeans tells "by Monday" and "by phone" from an agent.
+func (k *caster) timeOrMeans(tok int) bool {
+	switch k.w.lem[tok] {
+	case "phone", "telephone", "percent", "%", "year", "month", "week", "day", "road", "air", "sea", "train", "car", "accident", "mistake", "night", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "force", "hand", "then", "now":
+		return true
+	}
+	return k.w.Tokens[tok].UPOS == "NUM"
+}
+
+// parts is a coordination as its members.
+func (w *words) parts(tok int) []int {
+	out := []int{tok}
+	for _, c := range w.Deps(tok, "conj") {
+		if w.Tokens[c].IsNominal() || w.Tokens[c].UPOS == "NUM" {
+			out = append(out, w.parts(c)...)
+		}
+	}
+	return out
+}
+
+func (k *caster) one(s slot, tok int, role string) {
+	c := k.c
+	if tok < 0 || c.filled[tok] || k.seen[tok] || (tok >= c.lo && tok < c.hi) {
+		return
+	}
+	if c.asked[tok] && c.frame.Filler != "" {
+		role = c.frame.Filler
+		if role == "none" {
+			return
+		}
+	}
+	if s.rel == "mod" && !k.modifier(s.tok) {
+		return
+	}
+	a := Arg{Role: role, Range: k.r.rangeOf(k.w, tok), Via: s.via, Basis: "stated"}
+	if s.rel == "mod" {
+		a.Range = k.modRange(s.tok)
+	}
+	if relativeOrEmpty(k.w, tok) {
+		return
+	}
+	if a.Hi > c.lo && a.Lo < c.hi {
+		a.Range = cut(a.Range, c.lo, c.hi)
+		if a.Lo >= a.Hi {
+			return
+		}
+	}
+	k.seen[tok] = true
+	if strings.HasSuffix(role, "_low") {
+		a.Role = strings.TrimSuffix(role, "_low")
+		k.low = append(k.low, a)
+		return
+	}
+	c.args = append(c.args, a)
+}
+
+func relativeOrEmpty(w *words, tok int) bool {
+	switch w.low[tok] {
+	case "which", "that", "who", "whom", "what", "there", "this", "these", "those", "such", "so", "itself", "themselves", "himself":
+		return w.Tokens[tok].UPOS != "NOUN" && w.Tokens[tok].UPOS != "PROPN"
+	}
+	return false
+}
+
+// cut takes the trigger out of a phrase around it, keeping the part with the head.
+func cut(r read.Range, lo, hi int) read.Range {
+	if r.Head < lo {
+		r.Hi = min(r.Hi, lo)
+	} else {
+		r.Lo = max(r.Lo, hi)
+	}
+	return r
+}
+
+// modifier reports whether a word before the trigger noun names an agent ("coalition strikes"), not a town or a kind.
+func (k *caster) modifier(tok int) bool { return k.r.agent(k.w, tok) }
+
+// modRange is the run of modifiers that end in the agent word ("US-led coalition").
+func (k *caster) modRange(tok int) read.Range {
+	if m := k.r.mentionAt(k.w.Index, tok); m != nil && m.Hi <= k.c.lo {
+		return m.Range
+	}
+	lo := tok
+	for j := tok - 1; j >= 0; j-- {
+		t := &k.w.Tokens[j]
+		joined := t.UPOS == "PROPN" || k.w.low[j] == "-" || demonym(t.Form) || (t.UPOS == "ADJ" && k.w.Tokens[j].Head == tok) ||
+			k.w.low[j] == "led" || k.w.low[j] == "backed"
+		if !joined || t.UPOS == "DET" {
+			break
+		}
+		lo = j
+	}
+	return read.Range{Sent: k.w.Index, Lo: lo, Hi: tok + 1, Head: tok}
+}
+
+// lowRoles gives second-rank arguments the roles that are still empty.
+func (k *caster) lowRoles() {
+	taken := map[string]bool{}
+	for _, a := range k.c.args {
+		taken[a.Role] = true
+	}
+	if taken["side"] {
+		taken["actor"] = true
+	}
+	for _, a := range k.low {
+		if taken[a.Role] || (a.Role == "actor" && !k.r.agent(k.w, a.Head)) {
+			continue
+		}
+		k.c.args = append(k.c.args, a)
+	}
+}
+
+// force settles forces that are moved: the actor where no one moves them, else the means.
+func (k *caster) force() {
+	hasActor := k.c.has("actor") || k.c.has("side")
+	for i := range k.c.args {
+		if k.c.args[i].Role != "force" {
+			continue
+		}
+		k.c.args[i].Role = "instrument"
+		if !hasActor {
+			k.c.args[i].Role = "actor"
+		}
+	}
+	sides := 0
+	for i := range k.c.args {
+		if k.c.args[i].Role == "side" {
+			sides++
+			k.c.args[i].Role = "actor"
+		}
+	}
+	if k.c.frame.Symmetric && sides > 0 {
+		k.c.symmetric = k.symmetric(sides)
+	}
+}
+
+// symmetric holds for two named sides, or for one plural side where the frame says so and no one else is named.
+func (k *caster) symmetric(sides int) bool {
+	if k.c.has("recipient") {
+		return false
+	}
+	if sides >= 2 {
+		return true
+	}
+	i := slices.IndexFunc(k.c.args, func(a Arg) bool { return a.Role == "actor" })
+	x := k.w.Tokens[k.c.args[i].Head].XPOS
+	return x == "NNS" || x == "NNPS"
+}

@@ -1,0 +1,158 @@
+package frame
+
+// settle decides between candidates that share a happening: a verb and the noun it lends its clause to.
+func (p *pass) settle() {
+	p.byPred = map[int]*cand{}
+	for _, c := range p.cands {
+		if !c.noun {
+			p.byPred[c.at] = c
+		}
+	}
+	for _, n := range p.cands {
+		if n.noun {
+			p.settleNoun(n)
+		}
+	}
+	for _, n := range p.cands {
+		if n.noun && n.dead == "" {
+			if _, taken := p.byPred[n.at]; !taken {
+				p.byPred[n.at] = n
+			}
+		}
+	}
+}
+
+func (p *pass) settleNoun(n *cand) {
+	for _, v := range p.cands {
+		if v.noun || v.dead != "" {
+			continue
+		}
+		if v.filled[n.at] || v.asked[n.at] {
+			p.mergeAsked(v, n)
+			return
+		}
+	}
+	if n.gov.verb < 0 {
+		return
+	}
+	v := p.byPred[n.gov.verb]
+	if v == nil || v.dead != "" || v.noun {
+		return
+	}
+	if (n.gov.vict || n.gov.kind == lightAffect) && n.typ != "ASSAULT" && n.typ != v.typ {
+		n.kill("its verb tells another act")
+		n.dead = ""
+		n.gov = governor{verb: -1}
+		n.pred = n.at
+		return
+	}
+	if v.typ == "ASSAULT" && n.gov.vict && n.mode == "" && v.frame.Mode != "" && n.frame.Mode == "" {
+		n.mode = v.frame.Mode
+	}
+	v.kill("told by the noun \"" + p.w.low[n.at] + "\"")
+	delete(p.byPred, v.at)
+}
+
+// mergeAsked lets a verb that asks for the noun keep the clause; what the noun says of the parties goes to it.
+func (p *pass) mergeAsked(v, n *cand) {
+	n.kill("part of \"" + v.source + "\"")
+	if v.typ == "ASSAULT" && v.asked[n.at] && p.lightOf[p.w.lem[v.at]]&lightDo == 0 {
+		dropHead(v, n.at)
+		v.adopt(n, "actor", "recipient")
+		return
+	}
+	for _, role := range []string{"actor", "recipient"} {
+		if !v.has(role) {
+			v.adopt(n, role, role)
+		}
+	}
+}
+
+func dropHead(c *cand, head int) {
+	out := c.args[:0]
+	for _, a := range c.args {
+		if a.Head != head {
+			out = append(out, a)
+		}
+	}
+	c.args = out
+}
+
+// results gives participles and second verbs of harm to the act they belong to.
+func (p *pass) results() {
+	for _, v := range p.cands {
+		if v.noun || v.dead != "" || v.typ != "ASSAULT" {
+			continue
+		}
+		if u := p.actOf(v); u != nil && u != v {
+			u.adopt(v, "recipient", "recipient")
+			if !u.has("actor") {
+				u.adopt(v, "actor", "actor")
+			}
+			v.kill("harm of \"" + p.w.low[u.at] + "\"")
+			delete(p.byPred, v.at)
+		}
+	}
+}
+
+// actOf is the act that a verb of harm tells the outcome of, nil where it stands for itself.
+func (p *pass) actOf(v *cand) *cand {
+	t := &p.w.Tokens[v.at]
+	lem := p.w.lem[v.at]
+	if !p.grammar.results[lem] {
+		return nil
+	}
+	if p.victims[lem] {
+		if u := p.occasion(v); u != nil {
+			return u
+		}
+	}
+	if t.Head < 0 {
+		return nil
+	}
+	switch t.Rel() {
+	case "advcl", "acl", "parataxis":
+		if t.XPOS == "VBG" {
+			return p.assaultAt(t.Head)
+		}
+	case "conj":
+		u := p.assaultAt(t.Head)
+		if u != nil && (lem == "kill" || lem == "wound" || lem == "injure" || lem == "destroy" || lem == "damage" || lem == "burn" || lem == "hurt") && !p.ownSubject(v.at) {
+			return u
+		}
+	}
+	return nil
+}
+
+func (p *pass) ownSubject(i int) bool { return p.w.Dep(i, "nsubj") >= 0 }
+
+// occasion is the act in a clause of time ("were killed when gunmen opened fire").
+func (p *pass) occasion(v *cand) *cand {
+	if !p.w.clause(v.at).passive && p.w.lem[v.at] != "die" && !p.turnedRound(v) {
+		return nil
+	}
+	if v.has("actor") {
+		return nil
+	}
+	for _, ct := range v.content {
+		if ct.rel != "advcl" && ct.rel != "as" && ct.rel != "after" && ct.rel != "in" && ct.rel != "by" {
+			continue
+		}
+		if u := p.assaultAt(ct.tok); u != nil {
+			return u
+		}
+	}
+	return nil
+}
+
+func (p *pass) turnedRound(v *cand) bool { return !v.slotted("subj") && v.slotted("obj") }
+
+// assaultAt is the live ASSAULT candidate whose clause hangs on the token.
+func (p *pass) assaultAt(tok int) *cand {
+	for _, c := range p.cands {
+		if c.dead == "" && c.typ == "ASSAULT" && (c.pred == tok || c.at == tok) {
+			return c
+		}
+	}
+	return nil
+}
