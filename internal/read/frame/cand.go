@@ -76,7 +76,7 @@ func (r *Reader) read(rd *reading) Result {
 		if len(s.Tokens) == 0 {
 			continue
 		}
-		p := &pass{reading: rd, w: newWords(s), out: &out}
+		p := &pass{reading: rd, w: newWords(s, rd.grammar), out: &out}
 		p.run()
 	}
 	return out
@@ -178,6 +178,8 @@ func turned(slots []slot) []slot {
 func (p *pass) missing(c *cand) string {
 	f := c.frame
 	switch {
+	case f.agent[p.w.lem[c.at]] && len(c.wants) == 0 && !p.agentRecipient(c):
+		return "the object is no party"
 	case f.Needs == "obj" && !c.slotted("obj"):
 		return "no object"
 	case f.Needs == "recipient" && !c.has("recipient") && !(f.Symmetric && c.symmetric):
@@ -188,6 +190,28 @@ func (p *pass) missing(c *cand) string {
 		return "subject is not of the kind asked for"
 	}
 	return ""
+}
+
+func (p *pass) agentRecipient(c *cand) bool {
+	for _, a := range c.args {
+		if a.Role == "recipient" && (p.agent(p.w, a.Head) || p.w.Tokens[a.Head].UPOS == "PROPN" || p.personal(a.Head)) {
+			return true
+		}
+	}
+	return false
+}
+
+// personal: a word for a person, by the lists of captives and offices.
+func (p *pass) personal(tok int) bool {
+	if p.w.Tokens[tok].UPOS == "PRON" {
+		return true
+	}
+	for _, list := range []*phrases{p.people, p.vips} {
+		if _, _, ok := list.at(p.w, tok); ok {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *cand) slotted(rel string) bool {
@@ -221,6 +245,11 @@ func (p *pass) negative(c *cand) string {
 		return ""
 	}
 	for _, h := range hits {
+		for _, ct := range c.content {
+			if h.lo <= ct.tok && ct.tok < h.hi {
+				return p.wordsOf(h)
+			}
+		}
 		if h.hi > c.lo-2 && h.lo < c.hi+2 {
 			return p.wordsOf(h)
 		}
@@ -261,6 +290,9 @@ func (p *pass) nounLike(i int) bool {
 	case "NOUN", "PROPN":
 		return true
 	case "VERB":
+		if p.w.Tokens[i].Rel() == "advcl" {
+			return p.w.Tokens[i].XPOS == "VBG" && p.w.Tokens[i].Head > i && p.w.Dep(i, "obj", "mark", "nsubj") < 0
+		}
 		return p.w.Tokens[i].XPOS == "VBG" && (p.w.Dep(i, "det", "amod") >= 0 || p.w.Tokens[i].Rel() == "nsubj" || p.w.Tokens[i].Rel() == "obj")
 	}
 	return false
@@ -270,6 +302,9 @@ func (p *pass) nominal1(i int, b bound) *cand {
 	t := &p.w.Tokens[i]
 	if (t.Rel() == "compound" || t.Rel() == "amod") && t.Head > i && p.w.Tokens[t.Head].IsNominal() && len(p.grammar.nominal[p.w.lem[t.Head]]) == 0 && !p.w.Title {
 		p.reject(i, &b, "a word before another noun")
+		return nil
+	}
+	if t.UPOS == "VERB" && t.Rel() == "advcl" && p.lightOf[p.w.lem[t.Head]]&(lightHappen|lightAffect) == 0 {
 		return nil
 	}
 	c := &cand{bound: b, noun: true, pred: i, at: i, typ: b.frame.typ.Type}
@@ -292,11 +327,16 @@ func (p *pass) nominal1(i int, b bound) *cand {
 		return nil
 	}
 	c.weak = gov.verb < 0 && !c.has("actor") && !c.has("recipient")
-	if c.weak && (c.frame.NeedsClause || p.definite(i)) || (c.frame.NeedsClause && gov.verb < 0 && len(c.args) < 2 && !p.w.Title) {
+	if c.weak && (c.frame.NeedsClause || p.definite(i) || !p.strong(c)) || (c.frame.NeedsClause && gov.verb < 0 && len(c.args) < 2 && !p.w.Title) {
 		p.reject(i, &b, "a bare mention: no verb and no party of its own")
 		return nil
 	}
 	return c
+}
+
+// strong: a noun that tells an act by itself, with its weapon ("a car bomb in the market").
+func (p *pass) strong(c *cand) bool {
+	return c.typ == "ASSAULT" && (c.frame.Mode != "" || len(c.extra) > 0 || p.w.Title)
 }
 
 // owned checks "own:" constraints of a noun pattern against its actors.

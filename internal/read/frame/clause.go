@@ -55,7 +55,9 @@ func (w *words) clause(i int) *clause {
 	w.clauses[i] = c
 	w.readChildren(i, c)
 	w.readSubject(i, c)
+	w.readHeadObject(i, c)
 	w.headlinePassive(i, c)
+	w.trustPassive(i, c)
 	rel, via := "subj", c.via
 	if c.passive {
 		rel = "obj"
@@ -174,8 +176,6 @@ func (w *words) readSubject(i int, c *clause) {
 		if t.XPOS == "VBG" || t.XPOS == "VBN" || w.marked(i, "to") {
 			c.surface, c.via = w.controller(h, w.contentRel(i, "advcl")), "advcl"
 		}
-	case "aux", "cop", "compound":
-		// A tagger's slip: the verb is read as helper of the word it governs.
 	}
 }
 
@@ -211,12 +211,36 @@ func (w *words) aclSubject(i, h int, c *clause) {
 	switch {
 	case w.marked(i, "to"):
 		c.surface, c.via = w.ownerOf(h), "acl:to"
-	case t.XPOS == "VBN" && !w.hasObject(c):
+	case t.Deprel == "acl:relcl":
+		c.surface, c.via = []int{h}, "acl"
+	case t.XPOS == "VBN" && !w.hasObject(c) && !w.finite(i, h, c):
 		c.passive = true
 		c.surface, c.via = []int{h}, "acl"
-	case t.XPOS == "VBG", t.XPOS == "VBN":
+	case t.XPOS != "VB":
 		c.surface, c.via = []int{h}, "acl"
 	}
+}
+
+// finite sees the verb of a main clause that the parser hung on its own subject: the noun heads the sentence, the verb
+// follows it at once, and no agent follows.
+func (w *words) finite(i, h int, c *clause) bool {
+	return w.Tokens[h].Head < 0 && h < i && c.first("by") < 0 && !w.Title
+}
+
+// trustPassive takes back a passive that no auxiliary and no agent bears out.
+func (w *words) trustPassive(i int, c *clause) {
+	t := &w.Tokens[i]
+	if !c.passive || t.Rel() == "acl" || t.Rel() == "advcl" || t.Rel() == "conj" || w.Title {
+		return
+	}
+	if w.Dep(i, "aux:pass") >= 0 {
+		return
+	}
+	be := false
+	for _, k := range w.Deps(i, "aux", "cop") {
+		be = be || w.lem[k] == "be" || w.lem[k] == "get"
+	}
+	c.passive = !w.hasObject(c) && (be || c.first("by") >= 0)
 }
 
 // ownerOf is who an abstract noun belongs to ("an attempt by the rebels to …"): by, of, possessive, else the subject of
@@ -299,8 +323,23 @@ func (w *words) headlinePassive(i int, c *clause) {
 	if w.Dep(i, "aux") >= 0 {
 		return
 	}
-	if t.XPOS == "VBN" || c.first("by") >= 0 {
+	if by := c.first("by"); by >= 0 && !w.isTime(by) {
 		c.passive = true
+	}
+}
+
+// readHeadObject mends "The bank promised loans" where the verb was hung on its own object as a modifier.
+func (w *words) readHeadObject(i int, c *clause) {
+	t := &w.Tokens[i]
+	if t.Rel() != "amod" || len(c.surface) == 0 || w.hasObject(c) || t.Head < i {
+		return
+	}
+	c.passive = false
+	c.slots = append(c.slots, slot{rel: "obj", tok: t.Head, via: "amod"})
+	for _, k := range w.Children(t.Head) {
+		if w.Tokens[k].Rel() == "nmod" && k > t.Head {
+			w.addOblique(c, k, "amod>nmod", false)
+		}
 	}
 }
 

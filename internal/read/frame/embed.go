@@ -185,7 +185,7 @@ func (p *pass) shareParty(c, in *cand) {
 	}
 	in.args = kept
 	for _, a := range c.args {
-		if a.Role == "recipient" {
+		if a.Role == "recipient" && (p.agent(p.w, a.Head) || p.personal(a.Head)) {
 			a.Role = "actor"
 			a.Basis = "implied"
 			in.add(a)

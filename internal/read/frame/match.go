@@ -5,7 +5,9 @@ type bound struct {
 	*pattern
 	lo, hi int          // trigger tokens [lo, hi)
 	filled map[int]bool // tokens of "fill" constraints, which take no role
+	long   int          // words beyond one that its constraints matched
 	asked  map[int]bool // tokens of obj constraints
+	parts  map[int]bool // tokens of prepositional constraints
 }
 
 // verbAt lists the patterns that match the verb at i, most exact first.
@@ -29,7 +31,7 @@ func (g *grammar) verbAt(w *words, i int) []bound {
 // sortBounds puts heavier patterns first and keeps the order of the files among equals.
 func sortBounds(bs []bound) {
 	for i := 1; i < len(bs); i++ {
-		for j := i; j > 0 && bs[j].weight > bs[j-1].weight; j-- {
+		for j := i; j > 0 && bs[j].weight+bs[j].long > bs[j-1].weight+bs[j-1].long; j-- {
 			bs[j], bs[j-1] = bs[j-1], bs[j]
 		}
 	}
@@ -56,7 +58,7 @@ func (b *bound) meets(w *words, i int, c *clause, want want) bool {
 	if tok := anySlot(w, c, want.slot, want.list); tok >= 0 {
 		b.reach(w, i, want.slot)
 		if want.list != nil {
-			b.mark(tok)
+			b.part(tok)
 		}
 		return true
 	}
@@ -74,6 +76,13 @@ func (b *bound) reach(w *words, i int, prep string) {
 			return
 		}
 	}
+}
+
+func (b *bound) part(tok int) {
+	if b.parts == nil {
+		b.parts = map[int]bool{}
+	}
+	b.parts[tok] = true
 }
 
 func (b *bound) mark(tok int) {
@@ -121,6 +130,7 @@ func (b *bound) object(w *words, c *clause, want want) bool {
 }
 
 func (b *bound) take(slotName string, tok, lo int) {
+	b.long += tok - lo
 	if slotName == "obj" {
 		b.mark(tok)
 		return

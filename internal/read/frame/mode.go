@@ -49,7 +49,7 @@ func (p *pass) cueMode(c *cand) bool {
 	if rank == 0 {
 		return false
 	}
-	c.mode = p.modeName(c.typ, best.id)
+	c.mode = p.modeName(c.typ, best.id%weakCue)
 	c.modeLo, c.modeHi = best.lo, best.hi
 	return c.mode != ""
 }
@@ -63,32 +63,38 @@ func (p *pass) modeName(typ string, id int) string {
 	return ""
 }
 
-// cueRank says how near a cue stands: 4 in the trigger or its modifiers, 3 in its means and doers, 2 in its other
-// arguments of speech types, 1 in the clause, 0 elsewhere.
+// cueRank says how near a cue stands: 5 in the trigger or its modifiers, 4 in its means and doers, 3 in the content of
+// speech types, 2 in the clause, 1 for a weak cue, 0 elsewhere.
 func (p *pass) cueRank(c *cand, h hit) int {
 	last := h.hi - 1
+	if h.id >= weakCue {
+		if p.w.Tokens[last].UPOS != "VERB" && (h.lo >= c.lo && h.hi <= c.hi || p.clauseMate(c, last)) {
+			return 1
+		}
+		return 0
+	}
 	if h.lo >= c.lo && h.hi <= c.hi {
-		return 4
+		return 5
 	}
 	if c.noun && p.w.Tokens[last].Head == c.at && last < c.at && p.w.Tokens[last].Rel() != "nmod" {
-		return 4
+		return 5
 	}
 	for _, a := range c.args {
 		if last >= a.Lo && last < a.Hi && (a.Role == "instrument" || a.Role == "actor") {
-			return 3
+			return 4
 		}
 	}
 	for tok := range c.filled {
 		if tok == last {
-			return 4
+			return 5
 		}
 	}
 	speech := c.typ == "REQUEST" || c.typ == "REJECT" || c.typ == "THREATEN"
 	if speech && last > c.lo && last < c.hi+18 && p.w.Under(last, c.pred) {
-		return 2
+		return 3
 	}
 	if p.clauseMate(c, last) {
-		return 1
+		return 2
 	}
 	return 0
 }

@@ -12,6 +12,9 @@ func (g *grammar) nounClause(w *words, b *bound) (*clause, governor) {
 	i := b.hi - 1
 	c := &clause{}
 	w.nounChildren(i, b.lo, c)
+	for j := b.lo; j < i; j++ {
+		w.innerModifiers(j, b.lo, c)
+	}
 	top := w.climb(i)
 	for top != i && w.Tokens[i].Head == top && w.quantified(top) == i {
 		w.nounChildren(top, top, c)
@@ -22,6 +25,22 @@ func (g *grammar) nounClause(w *words, b *bound) (*clause, governor) {
 		g.borrow(w, gov, top, c)
 	}
 	return c, gov
+}
+
+// innerModifiers are modifiers that the parser hung on another word of the trigger.
+func (w *words) innerModifiers(j, lo int, c *clause) {
+	for _, k := range w.Children(j) {
+		switch w.Tokens[k].Rel() {
+		case "compound", "amod", "nmod":
+			if k < lo && w.prep(k) == "" {
+				rel := "mod"
+				if w.Tokens[k].Deprel == "nmod:poss" {
+					rel = "poss"
+				}
+				c.slots = append(c.slots, slot{rel: rel, tok: k, via: w.Tokens[k].Deprel})
+			}
+		}
+	}
 }
 
 func (w *words) nounChildren(i, lo int, c *clause) {
@@ -131,7 +150,12 @@ func (g *grammar) govern(w *words, i, top int, b *bound) governor {
 			return pick(v, kind, lightDo, lightSuffer)
 		}
 		return pick(v, kind, lightAffect, lightHappen)
-	case "obl", "nmod", "xcomp", "advcl":
+	case "advcl":
+		if top < v && w.Tokens[top].IsVerb() {
+			return pick(v, kind, lightAffect, lightHappen)
+		}
+		return g.governOblique(w, v, top, b, kind)
+	case "obl", "nmod", "xcomp":
 		return g.governOblique(w, v, top, b, kind)
 	}
 	return none

@@ -13,6 +13,7 @@ type Ontology struct {
 	Contexts []ContextCues // in the order of PLOVER 2.0 where the built-in file is used, else by name
 	lists    map[string][]string
 	light    lightFile
+	forms    map[string]string // irregular verb form to lemma
 }
 
 // ContextCues is one PLOVER context with the words that show it.
@@ -41,6 +42,7 @@ type ModeDef struct {
 	Name  string
 	Scale *float64
 	Cues  []string
+	Weak  []string // nouns that give the mode only where nothing else does
 }
 
 // FrameDef is a group of predicates that share their roles. docs/ontology.md explains every key.
@@ -60,6 +62,7 @@ type FrameDef struct {
 	NeedsContent bool     `toml:"needs_content"` // only with an act as content
 	NeedsAct     []string `toml:"needs_act"`     // these verbs only with an act or a recipient
 	NeedsHarm    []string `toml:"needs_harm"`    // these verbs only with harm in their content
+	AgentObj     []string `toml:"agent_obj"`     // these verbs only with a party as object
 	SubjClass    string   `toml:"subj_class"`    // the actor's head is in this list or is a name
 	Modal        []string // found by a modal under a verb of saying
 
@@ -68,6 +71,7 @@ type FrameDef struct {
 	Mutual    bool   // symmetric when one plural party is named
 	Announced string // type when only announced
 	Retype    map[string]string
+	Inner     bool // the object is an act: its doer is the recipient
 	Not       []string
 	Yes       []Example
 	No        []string
@@ -76,7 +80,10 @@ type FrameDef struct {
 // Example is a sentence that the frame must read, with words of its parties and the mode expected, empty for any.
 type Example struct{ S, Actor, Recipient, Mode, Type string }
 
-type listFile struct{ Lists map[string][]string }
+type listFile struct {
+	Lists     map[string][]string
+	Irregular map[string]string
+}
 
 type contextFile struct{ Contexts map[string][]string }
 
@@ -102,7 +109,7 @@ func Load(set *pack.Set) (*Ontology, error) {
 	if err := decodeAll(set, "ontology/words.toml", func(f pack.File) error {
 		var lf listFile
 		err := f.Decode(&lf)
-		o.lists = lf.Lists
+		o.lists, o.forms = lf.Lists, lf.Irregular
 		return err
 	}); err != nil {
 		return nil, err

@@ -33,6 +33,7 @@ type compiled struct {
 	nouns map[string]string
 	act   map[string]bool
 	harm  map[string]bool
+	agent map[string]bool
 }
 
 // grammar is everything Read needs, by key.
@@ -45,6 +46,7 @@ type grammar struct {
 	context *phrases
 	agents  *phrases
 	vips    *phrases
+	people  *phrases
 	lightOf map[string]lightKind
 	victims map[string]bool
 	preps   map[string]bool
@@ -52,6 +54,9 @@ type grammar struct {
 	harm    *phrases
 	quads   map[string]string
 }
+
+// weakCue is added to the id of a mode whose cue counts only where nothing else does.
+const weakCue = 1000
 
 type lightKind uint8
 
@@ -79,6 +84,9 @@ func compile(o *Ontology) (*grammar, error) {
 	g.addLight()
 	var err error
 	if g.agents, err = g.list("@agents"); err != nil {
+		return nil, err
+	}
+	if g.people, err = g.list("@captives|@office|@civil"); err != nil {
 		return nil, err
 	}
 	g.vips, err = g.list("@vips")
@@ -112,6 +120,9 @@ func (g *grammar) addType(t *TypeFile) error {
 				g.harm.add(cue, i)
 			}
 		}
+		for _, cue := range m.Weak {
+			cues.add(cue, i+weakCue)
+		}
 	}
 	g.modes[t.Type] = cues
 	for i := range t.Frame {
@@ -124,7 +135,7 @@ func (g *grammar) addType(t *TypeFile) error {
 
 func (g *grammar) addFrame(t *TypeFile, def *FrameDef) error {
 	c := &compiled{FrameDef: def, typ: t, rule: g.ruleName(t, def), not: newPhrases(), roles: def.Roles, nouns: def.NounRoles,
-		act: setOf(def.NeedsAct), harm: setOf(def.NeedsHarm)}
+		act: setOf(def.NeedsAct), harm: setOf(def.NeedsHarm), agent: setOf(def.AgentObj)}
 	if err := checkMode(t, def.Mode); err != nil {
 		return err
 	}

@@ -14,13 +14,16 @@ type words struct {
 	cues     map[*phrases][]hit
 }
 
-func newWords(s *syntax.Sentence) *words {
+func newWords(s *syntax.Sentence, g *grammar) *words {
 	n := len(s.Tokens)
 	w := &words{Sentence: s, low: make([]string, n), lem: make([]string, n), clauses: make([]*clause, n)}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		w.low[i] = t.Lower()
 		w.lem[i] = lemmaOf(t, w.low[i])
+		if t.UPOS == "VERB" {
+			w.lem[i] = g.verbLemma(w.lem[i], w.low[i])
+		}
 	}
 	return w
 }
@@ -32,10 +35,37 @@ func lemmaOf(t *syntax.Token, low string) string {
 	if lem == "" || lem == "_" {
 		lem = low
 	}
-	if t.UPOS == "PROPN" && lem == low {
+	if (t.UPOS == "PROPN" || t.UPOS == "NOUN") && lem == low {
 		return singular(low)
 	}
 	return lem
+}
+
+// verbLemma mends the lemma of a verb that the rules do not know: by the table of irregular forms, else by taking off
+// -ed, -ing or -s where that gives a verb they do know.
+func (g *grammar) verbLemma(lem, low string) string {
+	if g.knows(lem) {
+		return lem
+	}
+	if v, ok := g.forms[low]; ok {
+		return v
+	}
+	for _, end := range []string{"ing", "ed", "es", "s", "d"} {
+		stem, cut := strings.CutSuffix(low, end)
+		if !cut || len(stem) < 3 {
+			continue
+		}
+		for _, v := range []string{stem, stem + "e", stem[:len(stem)-1]} {
+			if g.knows(v) {
+				return v
+			}
+		}
+	}
+	return lem
+}
+
+func (g *grammar) knows(verb string) bool {
+	return len(g.verbs[verb]) > 0 || g.lightOf[verb] != 0 || g.victims[verb]
 }
 
 // singular takes the plural ending off an English word; a word without one is returned as it is.

@@ -149,8 +149,52 @@ func (r *reading) assign(w *words, c *cand) {
 			}
 		}
 	}
+	k.nearby(roles)
 	k.lowRoles()
 	k.force()
+}
+
+// nearby falls back on word order where the tree gives a verb no subject or no recipient.
+func (k *caster) nearby(roles map[string]string) {
+	c := k.c
+	if !c.noun && !c.has("actor") && !c.has("side") && !c.has("force") && !k.w.clause(c.at).passive && k.finite(c.at) {
+		if np := k.w.firstNominal(k.clauseStart(c.at), c.at); np >= 0 {
+			k.slot(slot{rel: "subj", tok: np, via: "order:left"}, k.role(roles, "subj"))
+		}
+	}
+	if c.has("recipient") || c.has("target") {
+		return
+	}
+	for i := c.hi; i < len(k.w.low) && i < c.hi+12; i++ {
+		t := &k.w.Tokens[i]
+		if t.UPOS == "VERB" || t.UPOS == "SCONJ" || k.w.low[i] == ";" || k.w.low[i] == "," {
+			return
+		}
+		if t.UPOS != "ADP" || (k.w.low[i] != "against" && k.w.low[i] != "with" && k.w.low[i] != "on" && k.w.low[i] != "into" && k.w.low[i] != "to" && k.w.low[i] != "at") {
+			continue
+		}
+		if role := roles[k.w.low[i]]; strings.TrimSuffix(role, "_low") == "recipient" && t.Head > i {
+			k.slot(slot{rel: k.w.low[i], tok: t.Head, via: "order:" + k.w.low[i]}, role)
+			return
+		}
+	}
+}
+
+// finite: a verb that can have a subject of its own before it.
+func (k *caster) finite(i int) bool {
+	t := &k.w.Tokens[i]
+	return (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VBN") && t.Rel() != "amod" && t.Rel() != "acl" && t.Rel() != "advcl"
+}
+
+// clauseStart is where the clause of the verb at i begins, by commas, conjunctions and other verbs.
+func (k *caster) clauseStart(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		t := &k.w.Tokens[j]
+		if t.UPOS == "SCONJ" || t.UPOS == "VERB" || k.w.low[j] == ";" || k.w.low[j] == ":" || k.w.low[j] == "\"" || k.w.low[j] == "who" || k.w.low[j] == "which" {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // role looks up a slot; a few have a default.
@@ -171,6 +215,50 @@ func (k *caster) role(roles map[string]string, rel string) string {
 	return ""
 }
 
+// pastDateline moves a subject that was taken from a dateline ("LIMA (Agency) -- A court has …") to the first noun
+// phrase after it.
+func (w *words) pastDateline(tok, verb int) int {
+	end := w.dateline()
+	if tok >= end {
+		return tok
+	}
+	if np := w.firstNominal(end, verb); np >= 0 {
+		return np
+	}
+	return tok
+}
+
+// dateline is the first token after a leading dateline, 0 without one.
+func (w *words) dateline() int {
+	for i := 1; i < len(w.low) && i < 14; i++ {
+		t := &w.Tokens[i]
+		dash := w.low[i] == "--" || w.low[i] == "–" || w.low[i] == "—" || (w.low[i] == "-" && t.Span.Start > w.Tokens[i-1].Span.End)
+		if dash || (w.low[i] == ":" && w.low[i-1] == ")") || (w.low[i] == ":" && i < 3 && w.Tokens[0].UPOS == "PROPN") {
+			return i + 1
+		}
+		if t.IsVerb() {
+			return 0
+		}
+	}
+	return 0
+}
+
+// firstNominal is the head of the first noun phrase in [lo, hi) that stands after no preposition, -1 without one.
+func (w *words) firstNominal(lo, hi int) int {
+	for i := lo; i < hi && i < len(w.low); i++ {
+		t := &w.Tokens[i]
+		if !t.IsNominal() || w.prep(i) != "" || w.isTime(i) {
+			continue
+		}
+		inside := t.Head >= i && t.Head < hi && (t.Rel() == "compound" || t.Rel() == "flat" || t.Deprel == "nmod:poss" || t.Rel() == "amod" || t.Rel() == "nmod")
+		if inside && w.Tokens[t.Head].IsNominal() {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
 func (k *caster) slot(s slot, role string) {
 	switch role {
 	case "", "none", "place", "self", "topic":
@@ -179,8 +267,11 @@ func (k *caster) slot(s slot, role string) {
 	if s.nested && k.c.has(strings.TrimSuffix(baseRole(role), "_low")) {
 		return
 	}
-	if s.rel == "by" && (k.timeOrMeans(s.tok)) {
+	if s.rel != "subj" && k.w.isTime(s.tok) {
 		return
+	}
+	if s.rel == "subj" || s.rel == "obj" {
+		s.tok = k.w.pastDateline(s.tok, k.c.at)
 	}
 	for _, tok := range k.w.parts(s.tok) {
 		k.one(s, tok, role)
@@ -198,13 +289,13 @@ func baseRole(role string) string {
 	return role
 }
 
-// timeOrMeans tells "by Monday" and "by phone" from an agent.
-func (k *caster) timeOrMeans(tok int) bool {
-	switch k.w.lem[tok] {
-	case "phone", "telephone", "percent", "%", "year", "month", "week", "day", "road", "air", "sea", "train", "car", "accident", "mistake", "night", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "force", "hand", "then", "now":
+// isTime tells "by Monday" and "by phone" from an agent.
+func (w *words) isTime(tok int) bool {
+	switch w.lem[tok] {
+	case "phone", "telephone", "percent", "%", "year", "month", "week", "day", "road", "air", "sea", "train", "car", "accident", "mistake", "night", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "force", "hand", "then", "now", "weekend", "today", "yesterday", "tomorrow", "tonight", "hour", "minute", "decade", "spring", "summer", "autumn", "winter", "moment", "time":
 		return true
 	}
-	return k.w.Tokens[tok].UPOS == "NUM"
+	return false
 }
 
 // parts is a coordination as its members.

@@ -8,8 +8,13 @@ func (p *pass) settle() {
 			p.byPred[c.at] = c
 		}
 	}
+	for _, v := range p.cands {
+		if v.frame.Inner && !v.noun {
+			p.repelled(v)
+		}
+	}
 	for _, n := range p.cands {
-		if n.noun {
+		if n.noun && n.dead == "" {
 			p.settleNoun(n)
 		}
 	}
@@ -22,12 +27,54 @@ func (p *pass) settle() {
 	}
 }
 
+// repelled: who resists an act resists its doer. The act itself, with what was to be done in it, gives no frame.
+func (p *pass) repelled(v *cand) {
+	for _, s := range v.slots {
+		if s.rel != "obj" || s.nested || !p.abstract(s.tok) {
+			continue
+		}
+		dropHead(v, s.tok)
+		for _, owner := range p.doersOf(s.tok) {
+			v.add(Arg{Role: "recipient", Range: p.rangeOf(p.w, owner), Via: "obj>owner", Basis: "stated"})
+		}
+		for _, c := range p.cands {
+			if c != v && p.w.Under(c.at, s.tok) {
+				c.kill("what \"" + p.w.low[v.at] + "\" speaks of")
+			}
+		}
+	}
+}
+
+// abstract: an act, attempt or plan rather than a party.
+func (p *pass) abstract(tok int) bool {
+	switch p.w.lem[tok] {
+	case "attempt", "bid", "effort", "try", "attack", "assault", "offensive", "advance", "raid", "push", "onslaught", "incursion", "invasion", "ambush", "operation", "counterattack", "infiltration", "rebellion", "coup", "uprising", "counter-offensive":
+		return true
+	}
+	return false
+}
+
+// doersOf are the parties an abstract noun belongs to: by, possessive, or a modifier that can act.
+func (p *pass) doersOf(tok int) []int {
+	var out []int
+	for _, k := range p.w.Children(tok) {
+		t := &p.w.Tokens[k]
+		switch {
+		case t.Deprel == "nmod:poss", t.Rel() == "nmod" && (p.w.prep(k) == "by" || p.w.prep(k) == "from"):
+			out = append(out, p.w.parts(k)...)
+		case (t.Rel() == "compound" || t.Rel() == "amod") && p.agent(p.w, k):
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 func (p *pass) settleNoun(n *cand) {
 	for _, v := range p.cands {
 		if v.noun || v.dead != "" {
 			continue
 		}
-		if v.filled[n.at] || v.asked[n.at] {
+		if v.filled[n.at] || v.asked[n.at] || v.parts[n.at] {
 			p.mergeAsked(v, n)
 			return
 		}
@@ -39,9 +86,12 @@ func (p *pass) settleNoun(n *cand) {
 	if v == nil || v.dead != "" || v.noun {
 		return
 	}
+	if v.at == n.at {
+		v.kill("read as a noun")
+		delete(p.byPred, v.at)
+		return
+	}
 	if (n.gov.vict || n.gov.kind == lightAffect) && n.typ != "ASSAULT" && n.typ != v.typ {
-		n.kill("its verb tells another act")
-		n.dead = ""
 		n.gov = governor{verb: -1}
 		n.pred = n.at
 		return
