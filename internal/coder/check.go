@@ -3,13 +3,14 @@ package coder
 import (
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
+	"sitrep/internal/read/frame"
 	"sitrep/internal/read/number"
 	"sitrep/internal/read/timex"
 )
 
 // checks lists the layers whose packs carry examples.
 func checks() []func(*pack.Set, func(string) *read.Doc) []error {
-	return []func(*pack.Set, func(string) *read.Doc) []error{number.Check, timex.Check}
+	return []func(*pack.Set, func(string) *read.Doc) []error{number.Check, timex.Check, frame.Check}
 }
 
 // Check runs the examples of every pack entry, in the order of the layers.
