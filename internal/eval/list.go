@@ -6,6 +6,8 @@ func Sets() []Set {
 		articleSet(),
 		pageDateSet(),
 		warReportsSet(),
+		stitchedSet(),
+		spunSet(),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sitrep"
 	"sitrep/internal/read"
@@ -157,14 +158,19 @@ func (r *Reader) shares(b *bearing, ws []word) (cohesion, titled, names float64)
 	return held / max(all, 1), inTitle / max(all, 1), names
 }
 
-// ownHeadline reports whether the first line of several is a headline: no full stop, most long words capitalised.
+// ownHeadline reports whether the first of several lines is a headline: no full stop, followed by a line that begins a
+// sentence, and no line of a text wrapped by hand or written in capitals alone.
 func ownHeadline(paragraph string) bool {
 	line, rest, ok := strings.Cut(paragraph, "\n")
-	line = strings.TrimSpace(line)
-	if !ok || strings.TrimSpace(rest) == "" || line == "" || len(line) > 140 || strings.HasSuffix(line, ".") {
+	line, rest = strings.TrimSpace(line), strings.TrimSpace(rest)
+	if !ok || rest == "" || len(line) > 140 || startsWith(rest, "-", "*", "•") || strings.ContainsAny(line[max(0, len(line)-1):], ".,;:!?") {
 		return false
 	}
-	return len(strings.Fields(line)) >= 3
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "\"“'‘"))
+	if !unicode.IsUpper(next) || strings.ToUpper(line) == line {
+		return false
+	}
+	return len(strings.Fields(line)) >= 3 && (titleCase(line) || !strings.Contains(rest, "\n"))
 }
 
 // titleCase reports whether most words of four letters and more begin with a capital though not all letters are capitals.

@@ -96,7 +96,7 @@ const (
 func (r *residue) isResidue(sentence string) string {
 	n := len(strings.Fields(sentence[:min(len(sentence), 1000)]))
 	if e := opening(r.starts, sentence); e != "" {
-		labelled := strings.HasSuffix(e, ":") || strings.HasSuffix(e, " ") || e[0] == '('
+		labelled := strings.HasSuffix(e, ":") || e[0] == '('
 		oneWord := !strings.ContainsAny(e, " :(©")
 		switch {
 		case labelled && n <= labelledWords, oneWord && n <= 3, !labelled && !oneWord && n <= residueWords:
@@ -129,9 +129,11 @@ func (r *Reader) pageResidue(doc *read.Doc, res *Result) {
 		if e == "" {
 			continue
 		}
-		bad[s.Paragraph]++
+		span := bracketed(doc.Text, s.Span)
+		if span == s.Span {
+			bad[s.Paragraph]++
+		}
 		if !res.OffTopic[s.Paragraph] {
-			span := s.Span
 			res.Problems = append(res.Problems, sitrep.Problem{Code: "off_topic", Span: &span, Score: 0.9, Note: "page residue: begins with or holds \"" + strings.TrimSpace(e) + "\""})
 		}
 	}
@@ -140,6 +142,16 @@ func (r *Reader) pageResidue(doc *read.Doc, res *Result) {
 			res.OffTopic[p] = true
 		}
 	}
+}
+
+// bracketed is the span up to the closing bracket where the sentence begins with an opening one.
+func bracketed(text string, span sitrep.Span) sitrep.Span {
+	if words := span.In(text); words[0] == '(' {
+		if end := strings.IndexByte(words, ')'); end > 0 && end < len(strings.TrimRight(words, ". ")) {
+			return sitrep.Span{Start: span.Start, End: span.Start + end + 1}
+		}
+	}
+	return span
 }
 
 // openEnds are words on which no sentence ends.

@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sitrep"
@@ -15,6 +16,7 @@ type stitch struct {
 	Weights   map[string]float64 // per kind of sign
 	Openers   []string           // words with which no report begins
 	Speech    []string           // stems of verbs of speech
+	Titles    []string           // words before a surname that are no given name
 	speech    map[string]bool
 }
 
@@ -140,10 +142,12 @@ func (r *Reader) lateNames(doc *read.Doc, paragraphs [][]word, res *Result) []se
 // givenName reports whether the word may be a given name: a capitalised word the English table hardly knows.
 func (r *Reader) givenName(doc *read.Doc, w *word) bool {
 	form := doc.Sentences[w.Sent].Tokens[w.Tok.Tok].Form
-	if len(form) < 3 || form[0] < 'A' || form[0] > 'Z' || form == strings.ToUpper(form) {
+	if len(form) < 3 || form[0] < 'A' || form[0] > 'Z' || form == strings.ToUpper(form) || slices.Contains(r.stitch.Titles, w.lower) {
 		return false
 	}
-	return doc.Sentences[w.Sent].Tokens[w.Tok.Tok].Name == "B-PER"
+	tokens := doc.Sentences[w.Sent].Tokens
+	next := w.Tok.Tok + 1
+	return tokens[w.Tok.Tok].Name == "B-PER" && next < len(tokens) && tokens[next].Name == "I-PER"
 }
 
 // spellings finds one name in two spellings: same consonants, other vowels.
@@ -167,7 +171,7 @@ func (r *Reader) spellings(doc *read.Doc, paragraphs [][]word, res *Result) []se
 			switch {
 			case !ok:
 				first[key] = w
-			case f.stem != w.stem && !told[key] && oneVowelApart(f.lower, w.lower) && nameLike(doc, &w) && nameLike(doc, &f):
+			case f.stem != w.stem && !told[key] && oneVowelApart(f.lower, w.lower) && !(r.vocabulary.knows(f.stem) && r.vocabulary.knows(w.stem)) && nameLike(doc, &w) && nameLike(doc, &f):
 				told[key] = true
 				out = append(out, seam{"spelling", doc.Sentences[w.Sent].Tokens[w.Tok.Tok].Span, "one name in two spellings (" + f.lower + ", " + w.lower + ")"})
 			}
@@ -208,9 +212,9 @@ func oneVowelApart(a, b string) bool {
 
 const (
 	// retoldShare of the weight of the shorter paragraph's words makes two paragraphs tell the same.
-	retoldShare = 0.5
+	retoldShare = 0.55
 	// retoldWords is how many weighty words they must share.
-	retoldWords = 6
+	retoldWords = 7
 )
 
 // retellings finds paragraphs that tell what an earlier one told, the lead aside: leads are told again by design.
@@ -262,24 +266,29 @@ func (r *Reader) retold(a, b map[string]bool) bool {
 	return n >= retoldWords && shared >= retoldShare*all
 }
 
-// orphans finds paragraphs that end in a quotation whose speaker the paragraph does not name.
+// orphans finds sentences that are one quotation, where neither their paragraph nor the sentence before tells of speech.
 func (r *Reader) orphans(doc *read.Doc, paragraphs [][]word, res *Result) []seam {
 	var out []seam
-	spoken := map[int]bool{}
+	spoken := make([]bool, len(paragraphs))
+	saying := make([]bool, len(doc.Sentences))
 	for p, ws := range paragraphs {
 		for _, w := range ws {
 			if r.stitch.speech[w.stem] {
-				spoken[p] = true
+				spoken[p], saying[w.Sent] = true, true
 			}
 		}
 	}
+	quoted := false // the sentence before was a quotation too
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
-		text := strings.TrimSpace(s.Span.In(doc.Text))
-		if s.Title || s.Paragraph >= len(res.OffTopic) || res.OffTopic[s.Paragraph] || spoken[s.Paragraph] || !quotation(text) {
+		if s.Title || s.Paragraph >= len(res.OffTopic) || res.OffTopic[s.Paragraph] {
 			continue
 		}
-		out = append(out, seam{"orphan", s.Span, "a quotation stands without its speaker"})
+		before := quoted
+		quoted = quotation(strings.TrimSpace(s.Span.In(doc.Text)))
+		if quoted && !before && !spoken[s.Paragraph] && (i == 0 || !saying[i-1]) {
+			out = append(out, seam{"orphan", s.Span, "a quotation stands without its speaker"})
+		}
 	}
 	return out
 }

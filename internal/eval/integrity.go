@@ -1,0 +1,159 @@
+package eval
+
+import (
+	"strings"
+
+	"sitrep"
+	"sitrep/internal/coder"
+	"sitrep/internal/read/integrity"
+)
+
+// stitchedSet is reports of one event mixed by paragraph, with up to two paragraphs of other stories put in.
+func stitchedSet() Set {
+	return Set{
+		Name: "stitched",
+		Doc:  "reports mixed by paragraph with strangers put in: paragraphs flagged off_topic, reports flagged stitched",
+		Run:  scoreStitched,
+	}
+}
+
+type stitchedDoc struct {
+	Title, Text string
+	Paragraphs  []struct {
+		Start, End int
+		Injected   bool
+	}
+}
+
+func scoreStitched(env Env) ([]Score, error) {
+	path, err := env.Path("stitched", "docs.jsonl.gz")
+	if err != nil {
+		return nil, err
+	}
+	docs, err := readLines[stitchedDoc](path)
+	if err != nil {
+		return nil, err
+	}
+	var injected Counts
+	flagged := 0
+	for _, d := range docs {
+		coding := env.Code(coder.Input{Title: d.Title, Body: d.Text})
+		if coding.Integrity.Stitched {
+			flagged++
+		}
+		injected.Add(d.count(&coding.Record))
+	}
+	return append(PRF("stitched", "injected", injected), Score{"stitched", "reports_flagged", Percent(float64(flagged), float64(len(docs))), len(docs)}), nil
+}
+
+// count compares the paragraphs put in with the off-topic problems of the record, paragraph by paragraph.
+func (d *stitchedDoc) count(r *sitrep.Record) Counts {
+	var c Counts
+	body := []rune(d.Text)
+	text := r.Report.Text
+	from := 0
+	for _, p := range d.Paragraphs {
+		words := strings.TrimSpace(string(body[p.Start:p.End]))
+		at := strings.Index(text[from:], firstLine(words))
+		if at < 0 {
+			continue
+		}
+		start := len([]rune(text[:from+at]))
+		hit := flaggedWithin(r, sitrep.Span{Start: start, End: start + p.End - p.Start})
+		c.Add(Counts{Right: flag(hit && p.Injected), Predicted: flag(hit), Wanted: flag(p.Injected)})
+		from += at
+	}
+	return c
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return strings.TrimSpace(line)
+}
+
+// flaggedWithin reports whether off-topic problems cover most of the span.
+func flaggedWithin(r *sitrep.Record, span sitrep.Span) bool {
+	covered := 0
+	for i := range r.Problems {
+		if p := &r.Problems[i]; p.Code == "off_topic" && p.Span != nil {
+			covered += max(0, min(p.Span.End, span.End)-max(p.Span.Start, span.Start))
+		}
+	}
+	return 2*covered > span.Len()
+}
+
+func flag(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// spunSet is reports reworded by dictionary synonyms, beside untouched ones.
+func spunSet() Set {
+	return Set{
+		Name: "spun",
+		Doc:  "reports reworded by dictionary synonyms against untouched ones: area under the curve, reports flagged",
+		Run:  scoreSpun,
+	}
+}
+
+func scoreSpun(env Env) ([]Score, error) {
+	path, err := env.Path("spun", "docs.jsonl.gz")
+	if err != nil {
+		return nil, err
+	}
+	type doc struct {
+		Rate float64
+		Text string
+	}
+	docs, err := readLines[doc](path)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := integrity.New(env.Packs)
+	if err != nil {
+		return nil, err
+	}
+	var spun, plain []float64
+	var hits, falseHits int
+	for _, d := range docs {
+		coding := env.Code(coder.Input{Body: d.Text})
+		score, flagged := reader.RespunScore(coding.Doc), respunFlag(&coding.Record)
+		if d.Rate > 0 {
+			spun, hits = append(spun, score), hits+flagged
+			continue
+		}
+		plain, falseHits = append(plain, score), falseHits+flagged
+	}
+	return []Score{
+		{"spun", "auc", areaUnderCurve(spun, plain), len(docs)},
+		{"spun", "flagged", Percent(float64(hits), float64(len(spun))), len(spun)},
+		{"spun", "false_flags", Percent(float64(falseHits), float64(len(plain))), len(plain)},
+	}, nil
+}
+
+func respunFlag(r *sitrep.Record) int {
+	for i := range r.Problems {
+		if r.Problems[i].Code == "respun" && r.Problems[i].Span == nil {
+			return 1
+		}
+	}
+	return 0
+}
+
+// areaUnderCurve is the share, in percent, of pairs in which the first list's value is the greater; ties count half.
+func areaUnderCurve(high, low []float64) float64 {
+	won := 0.0
+	for _, h := range high {
+		for _, l := range low {
+			switch {
+			case h > l:
+				won++
+			case h == l:
+				won += 0.5
+			}
+		}
+	}
+	return Percent(won, float64(len(high)*len(low)))
+}
