@@ -12,6 +12,7 @@ type Toponym struct {
 	read.Range
 	Place int
 	Score float64 // of the winning candidate against the rest, 0..1
+	Use   string  // "" names a location; "actor" stands for a government or people; "part" lies in a longer name
 	Rule  string
 }
 

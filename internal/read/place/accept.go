@@ -1,0 +1,179 @@
+package place
+
+import (
+	"strings"
+
+	"sitrep/internal/gazetteer"
+	"sitrep/internal/syntax"
+)
+
+// describe reads the words around tokens [lo, hi): what they call the name, and whether they place it. End is where
+// the run of capitals ends.
+func (p *pass) describe(s *syntax.Sentence, lo, hi, end int) name {
+	n := name{sent: s.Index, lo: lo, hi: hi, noun: -1, inside: -1, best: -1, place: -1}
+	n.tagged = p.anyTag(s, lo, hi, "LOC")
+	if after := p.low(s, hi); p.lexicon.placeNoun(after) && !(after == "state" && s.Tokens[hi].Form == "State" && hi+1 < end) {
+		n.kind, n.noun = p.lexicon.kind[after], hi
+	}
+	at := p.beforeDeterminer(s, lo-1)
+	if n.kind == "" && p.low(s, at) == "of" && p.lexicon.unitNoun(p.low(s, at-1)) {
+		n.kind, n.noun = p.lexicon.kind[p.low(s, at-1)], at-1
+	} else if n.kind == "" && at == lo-1 && p.lexicon.unitNoun(p.low(s, at)) && !capital(s.Tokens[at].Form) {
+		n.kind, n.noun = p.lexicon.kind[p.low(s, at)], at // "the town Jalula"
+	}
+	n.placed = p.placedBefore(s, lo)
+	return n
+}
+
+// beforeDeterminer steps left over "the" and adjectives of bearing or nation.
+func (p *pass) beforeDeterminer(s *syntax.Sentence, i int) int {
+	for i >= 0 && (p.low(s, i) == "the" || p.low(s, i) == "nearby") {
+		i--
+	}
+	return i
+}
+
+// placedBefore reports whether the words to the left put the name in space: a preposition, perhaps with a bearing, a
+// kind word and adjectives between.
+func (p *pass) placedBefore(s *syntax.Sentence, lo int) bool {
+	for i, steps := lo-1, 0; i >= 0 && steps < 6; i, steps = i-1, steps+1 {
+		w := p.low(s, i)
+		switch {
+		case p.locative(w):
+			return true
+		case w == "of":
+			b := p.low(s, i-1)
+			if p.lexicon.nouns[b] != "" || p.lexicon.unitNoun(b) || p.lexicon.is("outskirts", b) || p.lexicon.is("inside", b) ||
+				p.lexicon.is("coast", b) || p.lexicon.is("vicinity", b) || p.lexicon.is("border", b) {
+				return true
+			}
+			return false
+		case w == "the" || p.lexicon.adjectives[w] != "" || p.lexicon.middle[w] || p.lexicon.unitNoun(w) || s.Tokens[i].UPOS == "ADJ":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (p *pass) locative(w string) bool {
+	l := p.lexicon
+	return l.is("at", w) && w != "on" && w != "over" || l.is("near", w) && w != "by" || l.is("from", w) || w != "for" && l.is("to", w) || l.is("through", w) || w == "between"
+}
+
+// accept decides whether the stretch is read as a place name, and how it is used.
+func (p *pass) accept(s *syntax.Sentence, n *name, end int) bool {
+	next := p.low(s, n.hi)
+	cut := n.hi < end && p.low(s, n.hi) != "of" && !isHyphen(next) && !particle(next) && n.noun != n.hi
+	body := p.lexicon.is("body", next) || cut && p.anyTag(s, n.hi, end, "ORG")
+	big := p.big(n)
+	switch {
+	case p.notPlace(s, n.lo, n.hi) && !(n.tagged && n.placed):
+		return false
+	case n.kind == "" && p.personal(s, n, end):
+		return false
+	case body || p.partOfBody(s, n):
+		n.use = "part"
+		return big || n.tagged || p.anyTag(s, n.lo, n.hi, "ORG")
+	case p.upper[s.Index]:
+		return p.acceptUpper(s, n, big)
+	case n.tagged || n.placed && (!cut || big) || n.called(p.lexicon):
+		return p.enough(n)
+	case n.lo == 0 && s.Tokens[0].UPOS != "PROPN" && n.hi == 1 && !countryOf(n):
+		return false
+	case cut && !big:
+		return false
+	}
+	return big && !p.anyTag(s, n.lo, n.hi, "PER")
+}
+
+// acceptUpper asks for more where capitals say nothing.
+func (p *pass) acceptUpper(s *syntax.Sentence, n *name, big bool) bool {
+	if s.Tokens[n.lo].UPOS == "VERB" && !n.placed {
+		return false
+	}
+	return n.tagged && n.placed || big && (n.tagged || s.Tokens[n.lo].UPOS == "PROPN" || n.placed) || n.placed && p.largest(n) >= 15000
+}
+
+// enough keeps out tiny places found through another name alone and without a preposition.
+func (p *pass) enough(n *name) bool {
+	if n.placed || n.kind != "" || p.big(n) {
+		return true
+	}
+	for i := range n.cands {
+		if c := &n.cands[i]; !c.Alternate && !c.Loose || c.Population > 5000 {
+			return true
+		}
+	}
+	return false
+}
+
+// personal reports whether the stretch is rather a person: the engine says so, or a given name stands before it.
+func (p *pass) personal(s *syntax.Sentence, n *name, end int) bool {
+	per := p.anyTag(s, n.lo, n.hi, "PER")
+	if per && !(n.placed && s.Tokens[n.lo].Name == "B-PER" && !strings.HasPrefix(p.tag(s, n.hi), "I-")) {
+		return true
+	}
+	if n.hi-n.lo == 1 && p.persons[s.Tokens[n.lo].Lower()] && !n.placed && !n.tagged {
+		return true
+	}
+	if n.tagged {
+		return false
+	}
+	given := p.lexicon.given[s.Tokens[n.lo].Lower()]
+	if given && n.hi < end && capital(s.Tokens[n.hi].Form) && !p.lexicon.placeNoun(p.low(s, n.hi)) {
+		return true
+	}
+	return n.lo > 0 && !n.placed && capital(s.Tokens[n.lo-1].Form) && p.lexicon.given[p.low(s, n.lo-1)]
+}
+
+func (p *pass) tag(s *syntax.Sentence, i int) string {
+	if i < 0 || i >= len(s.Tokens) {
+		return "O"
+	}
+	return s.Tokens[i].Name
+}
+
+// partOfBody reports whether the name lies inside a longer name of an organisation.
+func (p *pass) partOfBody(s *syntax.Sentence, n *name) bool {
+	if !p.anyTag(s, n.lo, n.hi, "ORG") {
+		return false
+	}
+	return p.tag(s, n.hi) == "I-ORG" || s.Tokens[n.lo].Name == "I-ORG"
+}
+
+// big reports whether some candidate is so well known that its name alone is enough.
+func (p *pass) big(n *name) bool {
+	for i := range n.cands {
+		if known(&n.cands[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+const knownPopulation = 100_000
+
+func known(c *gazetteer.Match) bool {
+	switch {
+	case c.Loose:
+		return false
+	case c.Kind == "country":
+		return true
+	case strings.HasPrefix(c.ID, "pack:place/"):
+		return true
+	case c.Kind == "airport":
+		return true
+	}
+	return c.Feature == "PPLC" || c.Population >= knownPopulation && (!c.Alternate || c.Population >= 10*knownPopulation)
+}
+
+func (p *pass) largest(n *name) int {
+	most := 0
+	for i := range n.cands {
+		most = max(most, n.cands[i].Population)
+	}
+	return most
+}
+
+func countryOf(n *name) bool { return len(n.cands) > 0 && n.cands[0].Kind == "country" }

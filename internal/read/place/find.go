@@ -1,0 +1,280 @@
+package place
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sitrep"
+	"sitrep/internal/gazetteer"
+	"sitrep/internal/read"
+	"sitrep/internal/syntax"
+)
+
+// name is one stretch of text that may name a place.
+type name struct {
+	sent, lo, hi int
+	text         string
+	cands        []gazetteer.Match
+	kind         string // what the words beside it call it: city village admin quarter airport site water, or empty
+	noun         int    // token of that word, -1 without one
+	placed       bool   // a preposition of place stands before it
+	tagged       bool   // the engine calls it a location
+	use          string // Toponym.Use
+	inside       int    // index of the name that holds it ("Tripoli, Lebanon"), -1 without
+	rule         string
+
+	best  int // candidate chosen, -1 for none
+	score float64
+	place int // index of Result.Places, -1
+}
+
+const maxNameTokens = 7
+
+// pass is the reading of one report.
+type pass struct {
+	*Reader
+	doc     *read.Doc
+	numbers numberIndex
+	cache   map[string][]gazetteer.Match
+	names   []name
+	first   []int // per sentence, index of its first name; one more at the end
+	upper   []bool
+	persons map[string]bool // last names seen in the names of persons, lower case
+	weight  map[string]float64
+	home    string
+	places  []sitrep.Place
+	byID    map[string]int
+	entries []gazetteer.Match // parallel to places
+}
+
+func (p *pass) lookup(text string) []gazetteer.Match {
+	m, ok := p.cache[text]
+	if !ok {
+		m = p.gaz.Lookup(text)
+		p.cache[text] = m
+	}
+	return m
+}
+
+// find fills names in text order.
+func (p *pass) find() {
+	p.seePersons()
+	for s := range p.doc.Sentences {
+		p.first = append(p.first, len(p.names))
+		sent := &p.doc.Sentences[s]
+		p.upper = append(p.upper, mostlyUpper(sent))
+		for i := 0; i < len(sent.Tokens); {
+			if n, ok := p.nameAt(sent, i); ok {
+				p.names = append(p.names, n)
+				i = n.hi
+				continue
+			}
+			i++
+		}
+	}
+	p.first = append(p.first, len(p.names))
+}
+
+// seePersons collects the words of persons' names that the engine marked.
+func (p *pass) seePersons() {
+	p.persons = map[string]bool{}
+	for s := range p.doc.Sentences {
+		toks := p.doc.Sentences[s].Tokens
+		for i := range toks {
+			if toks[i].Name == "I-PER" && (i+1 == len(toks) || toks[i+1].Name != "I-PER") {
+				p.persons[toks[i].Lower()] = true
+			}
+		}
+	}
+}
+
+// nameAt tries to read a place name that starts at token i, the longest first.
+func (p *pass) nameAt(s *syntax.Sentence, i int) (name, bool) {
+	if !p.mayStart(s, i) {
+		return name{}, false
+	}
+	end := p.extent(s, i)
+	for hi := end; hi > i; hi-- {
+		if hi < end && !p.mayEnd(s, hi-1) {
+			continue
+		}
+		text := s.TokenSpan(i, hi).In(p.doc.Text)
+		cands := p.lookup(text)
+		if len(cands) == 0 {
+			continue
+		}
+		n := p.describe(s, i, hi, end)
+		n.text, n.cands = text, cands
+		if p.accept(s, &n, end) {
+			return n, true
+		}
+		break
+	}
+	return p.unknownName(s, i, end)
+}
+
+// unknownName keeps a name that no list holds where the engine or the words beside it say that it is a place.
+func (p *pass) unknownName(s *syntax.Sentence, i, end int) (name, bool) {
+	hi := i
+	for hi < end && strings.HasSuffix(s.Tokens[hi].Name, "-LOC") && (hi == i || s.Tokens[hi].Name[0] == 'I') {
+		hi++
+	}
+	if s.Tokens[i].Name == "I-LOC" {
+		hi = i
+	}
+	if hi == i {
+		hi = end
+		if n := p.describe(s, i, hi, end); !n.called(p.lexicon) || p.anyTag(s, i, hi, "PER", "ORG") || p.notPlace(s, i, hi) {
+			return name{}, false
+		}
+	}
+	for hi > i && !p.mayEnd(s, hi-1) {
+		hi--
+	}
+	if hi == i || p.notPlace(s, i, hi) || !p.anyCapital(s, i, hi) {
+		return name{}, false
+	}
+	n := p.describe(s, i, hi, end)
+	n.text, n.rule = s.TokenSpan(i, hi).In(p.doc.Text), "unlisted"
+	if p.lexicon.is("body", p.low(s, hi)) {
+		return name{}, false
+	}
+	return n, true
+}
+
+// called reports whether words beside the name call it a settlement, a quarter or a unit.
+func (n *name) called(l *lexicon) bool {
+	switch n.kind {
+	case "city", "village", "quarter", "admin":
+		return true
+	}
+	return false
+}
+
+func (p *pass) low(s *syntax.Sentence, i int) string {
+	if i < 0 || i >= len(s.Tokens) {
+		return ""
+	}
+	return s.Tokens[i].Lower()
+}
+
+// mayStart reports whether a name may begin at token i: a capital, or an Arabic article tied to a capital by a hyphen.
+func (p *pass) mayStart(s *syntax.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if nameArticle(t.Lower()) && i+2 < len(s.Tokens) && isHyphen(s.Tokens[i+1].Form) && adjacent(s, i, i+1) {
+		return capital(s.Tokens[i+2].Form)
+	}
+	if !capital(t.Form) || i > 0 && isHyphen(s.Tokens[i-1].Form) && adjacent(s, i-1, i) {
+		return false
+	}
+	if p.upper[s.Index] {
+		return t.UPOS != "ADP" && t.UPOS != "DET" && t.UPOS != "PRON" && t.UPOS != "CCONJ" && t.UPOS != "SCONJ" && t.UPOS != "AUX"
+	}
+	return true
+}
+
+// extent is the end of the run of capitals, particles and hyphens that starts at i.
+func (p *pass) extent(s *syntax.Sentence, i int) int {
+	hi := i
+	for j := i; j < len(s.Tokens) && j < i+maxNameTokens; j++ {
+		t := &s.Tokens[j]
+		switch {
+		case capital(t.Form):
+			hi = j + 1
+		case isHyphen(t.Form) && adjacent(s, j-1, j) && j+1 < len(s.Tokens) && adjacent(s, j, j+1):
+		case j > i && particle(t.Lower()):
+		case j == i && nameArticle(t.Lower()):
+		case j > i && isHyphen(s.Tokens[j-1].Form): // al-bab, jisr ash-shughur
+			hi = j + 1
+		case j > i && (t.Form == "'s" || t.Form == "’s") && j+1 < len(s.Tokens) && capital(s.Tokens[j+1].Form):
+		default:
+			return hi
+		}
+	}
+	return hi
+}
+
+func (p *pass) mayEnd(s *syntax.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	return !isHyphen(t.Form) && !particle(t.Lower()) && t.Form != "'s" && t.Form != "’s" && t.Lower() != "al"
+}
+
+func nameArticle(w string) bool {
+	switch w {
+	case "al", "el", "ar", "as", "ash", "ad", "az", "an", "at", "es", "ez", "ed", "en", "er", "ain", "beit", "tal":
+		return true
+	}
+	return false
+}
+
+func particle(w string) bool {
+	switch w {
+	case "al", "el", "ar", "as", "ash", "ad", "az", "an", "at", "es", "ez", "ed", "en", "er", "ul", "de", "del", "la", "las", "los", "du", "da",
+		"do", "dos", "di", "bin", "ben", "bani", "of", "the", "au", "sur", "and", "upon", "on", "le", "les", "e", "y":
+		return true
+	}
+	return false
+}
+
+func isHyphen(s string) bool { return s == "-" || s == "–" || s == "‑" }
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	if r == '\'' || r == '‘' || r == '’' || r == '`' {
+		_, size := utf8.DecodeRuneInString(s)
+		r, _ = utf8.DecodeRuneInString(s[size:])
+	}
+	return unicode.IsUpper(r)
+}
+
+func adjacent(s *syntax.Sentence, i, j int) bool {
+	return i >= 0 && j < len(s.Tokens) && s.Tokens[i].Span.End == s.Tokens[j].Span.Start
+}
+
+// mostlyUpper reports whether the sentence is set in capitals.
+func mostlyUpper(s *syntax.Sentence) bool {
+	words, upper := 0, 0
+	for i := range s.Tokens {
+		f := s.Tokens[i].Form
+		if len(f) < 2 || !unicode.IsLetter(rune(f[0])) {
+			continue
+		}
+		words++
+		if strings.ToUpper(f) == f {
+			upper++
+		}
+	}
+	return words >= 4 && upper*10 >= words*8
+}
+
+func (p *pass) anyTag(s *syntax.Sentence, lo, hi int, classes ...string) bool {
+	for i := lo; i < hi; i++ {
+		for _, c := range classes {
+			if strings.HasSuffix(s.Tokens[i].Name, "-"+c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *pass) anyCapital(s *syntax.Sentence, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if capital(s.Tokens[i].Form) {
+			return true
+		}
+	}
+	return false
+}
+
+// notPlace reports whether every word of the stretch is on the list of words that are no places.
+func (p *pass) notPlace(s *syntax.Sentence, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		w := s.Tokens[i].Lower()
+		if !p.lexicon.notPlaces[w] && !isHyphen(w) && !particle(w) && p.gaz.Adjective(s.Tokens[i].Form) == "" {
+			return false
+		}
+	}
+	return true
+}
