@@ -9,6 +9,7 @@ import (
 
 	"sitrep"
 	"sitrep/internal/engine"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/layer"
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
@@ -34,9 +35,13 @@ type Suite struct {
 	coder  sitrep.Coder
 }
 
-// New compiles the packs for an engine.
-func New(set *pack.Set, eng engine.Engine) (*Suite, error) {
-	ls, err := newLayers(set)
+// New compiles the packs for an engine. Imports are gazetteer tables to lay over the embedded one (gazetteer.Imports).
+func New(set *pack.Set, eng engine.Engine, imports ...string) (*Suite, error) {
+	gaz, err := gazetteer.New(set, imports...)
+	if err != nil {
+		return nil, fmt.Errorf("coder: %w", err)
+	}
+	ls, err := newLayers(set, gaz)
 	if err != nil {
 		return nil, fmt.Errorf("coder: %w", err)
 	}
@@ -45,7 +50,7 @@ func New(set *pack.Set, eng engine.Engine) (*Suite, error) {
 		return nil, fmt.Errorf("coder: %w", err)
 	}
 	return &Suite{engine: eng, layers: ls, coder: sitrep.Coder{
-		Version: Version, Engine: eng.Name(), Fingerprint: layer.Fingerprint(ls.order, eng.Fingerprint(), sum),
+		Version: Version, Engine: eng.Name(), Fingerprint: layer.Fingerprint(ls.order, eng.Fingerprint(), sum, gaz.Fingerprint()),
 	}}, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"sitrep"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/layer"
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
@@ -78,8 +79,8 @@ type layers struct {
 	order     []layer.Handle
 }
 
-func newLayers(set *pack.Set) (*layers, error) {
-	r, err := newReaders(set)
+func newLayers(set *pack.Set, gaz *gazetteer.Gazetteer) (*layers, error) {
+	r, err := newReaders(set, gaz)
 	if err != nil {
 		return nil, err
 	}
@@ -191,13 +192,13 @@ type readers struct {
 	claim     *claim.Reader
 }
 
-func newReaders(set *pack.Set) (*readers, error) {
+func newReaders(set *pack.Set, gaz *gazetteer.Gazetteer) (*readers, error) {
 	r := &readers{}
 	var errs [14]error
 	r.number, errs[0] = number.New(set)
 	r.timex, errs[1] = timex.New(set)
 	r.integrity, errs[2] = integrity.New(set)
-	r.place, errs[3] = place.New(set)
+	r.place, errs[3] = place.New(set, gaz)
 	r.mention, errs[4] = mention.New(set)
 	r.chain, errs[5] = chain.New(set)
 	r.voice, errs[6] = voice.New(set)

@@ -5,6 +5,7 @@ package export
 import (
 	"sitrep/internal/export/claims"
 	"sitrep/internal/export/conllu"
+	"sitrep/internal/export/geojson"
 	"sitrep/internal/export/json"
 	"sitrep/internal/export/layers"
 	"sitrep/internal/export/plover"
@@ -19,6 +20,7 @@ func Formats() []shape.Format {
 		layers.Format(),
 		conllu.Format(),
 		plover.Format(),
+		geojson.Format(),
 	}
 }
 

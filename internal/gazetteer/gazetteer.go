@@ -4,7 +4,9 @@
 package gazetteer
 
 import (
+	"crypto/sha256"
 	_ "embed" // the table below
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -261,6 +263,16 @@ func (g *Gazetteer) Admins(e *Entry) []sitrep.Admin {
 		return nil
 	}
 	return []sitrep.Admin{{Level: 1, Name: a.Name, ID: a.ID}}
+}
+
+// Fingerprint is a hash over the headers of the tables in use: it changes when a table does. Pack places are not in it.
+func (g *Gazetteer) Fingerprint() string {
+	h := sha256.New()
+	for _, t := range g.tables {
+		fmt.Fprintf(h, "%d %d %v\n", t.head.Entries, t.head.Keys, t.head.EntryAt)
+		fmt.Fprintln(h, t.head.Source, t.head.KeyAt, t.head.First)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 // Sources lists the origin lines of the tables in use.
