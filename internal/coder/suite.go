@@ -149,7 +149,9 @@ func (l *layers) acts(r *readers) {
 			return r.when.Read(doc(p), l.times.Of(p), l.published.Of(p), l.preds.Of(p))
 		}, l.report, l.times, l.published, l.preds)
 	l.wheres = layer.New("where", "1", "the place of each predicate",
-		func(p *layer.Pass) []*sitrep.Where { return r.where.Read(doc(p), l.places.Of(p), l.preds.Of(p)) }, l.report, l.places, l.preds)
+		func(p *layer.Pass) []*sitrep.Where {
+			return r.where.Read(doc(p), l.places.Of(p), l.preds.Of(p), l.integrity.Of(p).Stitched)
+		}, l.report, l.places, l.preds, l.integrity)
 	l.claims = layer.New("claim", "1", "claims put together from all layers",
 		func(p *layer.Pass) *claim.Result { res := r.claim.Read(l.claimInput(p)); return &res },
 		l.report, l.places, l.mentions, l.chains, l.voices, l.frames, l.tolls, l.ties, l.status, l.whens, l.wheres, l.integrity)

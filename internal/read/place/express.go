@@ -32,6 +32,9 @@ func (p *pass) express(s *syntax.Sentence) []Expression {
 			continue
 		}
 		d := p.read(s, &list[k])
+		if n := list[k].name; n >= 0 && p.dateline(s, &p.names[n]) {
+			d.rule = RuleDateline
+		}
 		if len(drafts) > 0 {
 			p.coordinate(s, &drafts[len(drafts)-1], &d)
 		}

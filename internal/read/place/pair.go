@@ -95,7 +95,7 @@ func (p *pass) coordinate(s *syntax.Sentence, prev, d *draft) {
 	}
 	gap := d.lo - prev.hi
 	first := p.low(s, prev.hi)
-	if gap == 1 && (first == "and" || first == "or" || first == ",") || gap == 2 && first == "," && (p.low(s, prev.hi+1) == "and" || p.low(s, prev.hi+1) == "or") {
+	if gap == 1 && (first == "'s" || first == "’s" || first == "and" || first == "or" || first == ",") || gap == 2 && first == "," && (p.low(s, prev.hi+1) == "and" || p.low(s, prev.hi+1) == "or") {
 		if prev.relation == "in" || prev.relation == "at" || prev.relation == "near" {
 			d.relation, d.prep = prev.relation, prev.prep
 		}

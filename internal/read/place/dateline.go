@@ -1,0 +1,31 @@
+package place
+
+import (
+	"strings"
+
+	"sitrep/internal/syntax"
+)
+
+// RuleDateline is the Expression.Rule of the place before a report's first sentence: where it was filed, which need
+// not be where anything happened.
+const RuleDateline = "dateline"
+
+// dateline reports whether the name opens a paragraph as "BEIRUT, Lebanon (Wire) —", "CAIRO - ", "TRIPOLI, 8 April --".
+func (p *pass) dateline(s *syntax.Sentence, n *name) bool {
+	const opening, reach = 3, 18
+	if s.Title || n.lo > opening || strings.ToUpper(n.text) != n.text && n.lo > 0 {
+		return false
+	}
+	if s.Index > 0 && p.doc.Sentences[s.Index-1].Paragraph == s.Paragraph {
+		return false
+	}
+	for i := n.hi; i < len(s.Tokens) && i < n.hi+reach; i++ {
+		switch f := s.Tokens[i].Form; {
+		case f == "-" || f == "--" || f == "–" || f == "—":
+			return !adjacent(s, i-1, i) || f != "-"
+		case s.Tokens[i].IsVerb() && s.Tokens[i].UPOS == "VERB":
+			return false
+		}
+	}
+	return false
+}
