@@ -68,7 +68,9 @@ func (p *pass) accept(s *syntax.Sentence, n *name, end int) bool {
 	body := p.lexicon.is("body", next) || cut && p.anyTag(s, n.hi, end, "ORG")
 	big := p.big(n)
 	switch {
-	case p.notPlace(s, n.lo, n.hi) && !(n.tagged && n.placed):
+	case p.notPlace(s, n.lo, n.hi) && !countryOf(n) && !(n.tagged && n.placed):
+		return false
+	case p.acronym(s, n):
 		return false
 	case n.kind == "" && p.personal(s, n, end):
 		return false
@@ -84,7 +86,66 @@ func (p *pass) accept(s *syntax.Sentence, n *name, end int) bool {
 	case cut && !big:
 		return false
 	}
-	return big && !p.anyTag(s, n.lo, n.hi, "PER")
+	return big
+}
+
+// useDoubt marks a stretch that is a place only if the report is about the country where one of that name lies.
+const useDoubt = "doubt"
+
+// maybe reports whether a stretch that was not accepted is worth another look once the country is known.
+func (p *pass) maybe(s *syntax.Sentence, n *name, end int) bool {
+	cut := n.hi < end
+	return !cut && n.lo > 0 && !p.upper[s.Index] && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
+		!p.anyTag(s, n.lo, n.hi, "PER", "ORG") && !p.personal(s, n, end) && !capital(s.Tokens[n.lo-1].Form)
+}
+
+// settleDoubts keeps the doubtful names that lie in the country of the report, and drops the others.
+func (p *pass) settleDoubts() {
+	kept := p.names[:0]
+	next := 0
+	for i := range p.names {
+		for next < len(p.first) && p.first[next] == i {
+			p.first[next] = len(kept)
+			next++
+		}
+		if n := &p.names[i]; n.use != useDoubt || p.atHome(n) {
+			if n.use == useDoubt {
+				n.use, n.rule = "", "gazetteer: in the country of the report"
+			}
+			kept = append(kept, *n)
+		}
+	}
+	for ; next < len(p.first); next++ {
+		p.first[next] = len(kept)
+	}
+	p.names = kept
+}
+
+func (p *pass) atHome(n *name) bool {
+	for i := range n.cands {
+		c := &n.cands[i]
+		if p.home != "" && c.Country == p.home && !c.Loose && (!c.Alternate || c.Population >= cityPopulation) {
+			return true
+		}
+	}
+	return false
+}
+
+const cityPopulation = 5000
+
+// acronym reports whether the stretch is a short name in capitals amid ordinary text that no country or pack place bears
+// as it stands: "UN" is not the village of Un.
+func (p *pass) acronym(s *syntax.Sentence, n *name) bool {
+	text := strings.TrimPrefix(n.text, "The ")
+	if p.upper[s.Index] || len(text) > 5 || strings.ToUpper(text) != text {
+		return false
+	}
+	for i := range n.cands {
+		if c := &n.cands[i]; c.Kind == "country" || strings.HasPrefix(c.ID, "pack:place/") {
+			return false
+		}
+	}
+	return !p.dateline(s, n)
 }
 
 // acceptUpper asks for more where capitals say nothing.
@@ -111,6 +172,9 @@ func (p *pass) enough(n *name) bool {
 // personal reports whether the stretch is rather a person: the engine says so, or a given name stands before it.
 func (p *pass) personal(s *syntax.Sentence, n *name, end int) bool {
 	per := p.anyTag(s, n.lo, n.hi, "PER")
+	if per && p.rather(s, n) {
+		return false
+	}
 	if per && !(n.placed && s.Tokens[n.lo].Name == "B-PER" && !strings.HasPrefix(p.tag(s, n.hi), "I-")) {
 		return true
 	}
@@ -125,6 +189,13 @@ func (p *pass) personal(s *syntax.Sentence, n *name, end int) bool {
 		return true
 	}
 	return n.lo > 0 && !n.placed && capital(s.Tokens[n.lo-1].Form) && p.lexicon.given[p.low(s, n.lo-1)]
+}
+
+// rather reports whether a single word that the engine took for a person is rather the well-known place of that name.
+func (p *pass) rather(s *syntax.Sentence, n *name) bool {
+	first := p.low(s, n.lo)
+	return p.big(n) && s.Tokens[n.lo].Name == "B-PER" && !strings.HasPrefix(p.tag(s, n.hi), "I-") && !p.lexicon.given[first] && !p.persons[first] &&
+		!(n.lo > 0 && capital(s.Tokens[n.lo-1].Form) && !p.placedBefore(s, n.lo) && n.lo > 1)
 }
 
 func (p *pass) tag(s *syntax.Sentence, i int) string {

@@ -196,7 +196,10 @@ func (p *pass) continues(s *syntax.Sentence, j int) bool {
 	if w == "of" {
 		return true
 	}
-	if j+1 < len(s.Tokens) && (s.Tokens[j+1].UPOS == "NOUN" || s.Tokens[j+1].UPOS == "PROPN") && p.lexicon.kind[w] == "" {
+	if j+1 < len(s.Tokens) && s.Tokens[j+1].UPOS == "NOUN" && p.lexicon.kind[w] == "" && s.Tokens[j+1].Rel() != "obl" {
+		return true
+	}
+	if j+1 < len(s.Tokens) && s.Tokens[j+1].UPOS == "PROPN" && !p.lexicon.notPlaces[w] { // not "the capital Friday"
 		return true
 	}
 	return w == "," && p.first[s.Index] < len(p.names) && p.nameStarts(s.Index, j+2)

@@ -57,7 +57,7 @@ func (p *pass) read(s *syntax.Sentence, a *anchor) draft {
 			break
 		}
 	}
-	if a.bearing != "" && d.relation == "at" {
+	if a.bearing != "" && (d.relation == "at" || d.relation == "in") && d.bearing == "" {
 		d.relation, d.bearing = "in", a.bearing
 	}
 	if a.siteKind == "quarter" && d.relation == "at" {

@@ -109,6 +109,10 @@ func (p *pass) nameAt(s *syntax.Sentence, i int) (name, bool) {
 		if p.accept(s, &n, end) {
 			return n, true
 		}
+		if p.maybe(s, &n, end) {
+			n.use = useDoubt
+			return n, true
+		}
 		break
 	}
 	return p.unknownName(s, i, end)

@@ -26,8 +26,9 @@ func New(set *pack.Set, gaz *gazetteer.Gazetteer) (*Reader, error) {
 func (r *Reader) Read(doc *read.Doc, numbers []number.Number) Result {
 	p := &pass{Reader: r, doc: doc, numbers: indexNumbers(numbers), cache: map[string][]gazetteer.Match{}}
 	p.find()
-	p.contain()
 	p.weigh()
+	p.settleDoubts()
+	p.contain()
 	p.resolve()
 	p.record()
 	res := Result{Home: p.home}

@@ -68,6 +68,9 @@ func (p *pass) weigh() {
 	}
 	for i := range p.names {
 		n := &p.names[i]
+		if n.use == useDoubt {
+			continue
+		}
 		weight := p.placeWeight(n.sent)
 		if n.placed {
 			weight *= 1.5

@@ -17,9 +17,9 @@ const (
 	otherVerb   = 1.0 // a verb between predicate and expression
 	perToken    = 0.04
 	beforeCost  = 0.5 // the expression stands before the predicate
-	subjectCost = 3.0 // the expression belongs to the subject of another verb
+	subjectCost = 6.0 // the expression belongs to the subject of another verb
 	overCost    = 1.0
-	tooDear     = 9.0
+	tooDear     = 5.5
 	choiceSpan  = 2.2 // among expressions this close to the cheapest the most precise wins
 	maxClimb    = 30
 )
@@ -38,7 +38,7 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 		if !p.mayTake(e, pred) {
 			continue
 		}
-		if c := p.cost(e, pred); c < tooDear {
+		if c := p.cost(e, pred); c <= tooDear {
 			options = append(options, option{e, c})
 			least = min(least, c)
 		}
@@ -53,6 +53,9 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 			best, bestCost = o.e, o.cost
 		}
 	}
+	if w := p.ofAnchor(best, pred); w != nil {
+		return w
+	}
 	from, to := p.ends(pred, lo, hi)
 	if best == nil {
 		return p.movement(pred, from, to)
@@ -61,6 +64,30 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 	w.From, w.To = endName(from), endName(to)
 	p.context(w, best, lo, hi)
 	return w
+}
+
+// ofAnchor is the second place of a relative location where the predicate's clause describes that one: "south of X near
+// the airport, which was destroyed" has the airport destroyed.
+func (p *pass) ofAnchor(e *place.Expression, pred read.Tok) *sitrep.Where {
+	if e == nil || len(e.Where.Anchors) < 2 {
+		return nil
+	}
+	s := p.sentence(e)
+	t := &s.Tokens[pred.Tok]
+	if t.Rel() != "acl" || t.Head < 0 {
+		return nil
+	}
+	a := &e.Where.Anchors[len(e.Where.Anchors)-1]
+	if a.Span.End < e.Where.Span.End || t.Head < e.Lo || t.Head >= e.Hi || pred.Tok > e.Hi+6 {
+		return nil
+	}
+	for i := range p.places.Places {
+		if pl := &p.places.Places[i]; pl.ID == a.Place {
+			span := a.Span
+			return &sitrep.Where{Name: span.In(p.doc.Text), Place: pl.ID, Relation: "at", Lat: pl.Lat, Lon: pl.Lon, Precision: "point", Basis: "stated", Span: &span, Country: pl.Country, Admin: pl.Admin}
+		}
+	}
+	return nil
 }
 
 // finer prefers the more precise; points and areas are alike, so that "near X" beside "X" is left to the cost.

@@ -20,7 +20,11 @@ func (p *pass) ends(pred read.Tok, lo, hi int) (from, to *place.Expression) {
 		if e.Contains(pred.Sent, pred.Tok) || c >= tooDear {
 			continue
 		}
-		switch e.Prep {
+		prep := e.Prep
+		if t := &s.Tokens[e.Head]; prep == "" && t.Rel() == "obj" && t.Head == pred.Tok && p.words.leaving[s.Tokens[pred.Tok].Lemma] {
+			prep = "from"
+		}
+		switch prep {
 		case "from":
 			if from == nil || c < fromCost {
 				from, fromCost = e, c

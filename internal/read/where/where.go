@@ -127,6 +127,13 @@ func (p *pass) locates(e *place.Expression) bool {
 		return e.Where.Relation != "in" && e.Where.Relation != "at" || e.Where.Bearing != ""
 	case "":
 		return p.bareLocates(e)
+	case "on", "into", "onto": // "an advance on X" is on its way there
+		s := &p.doc.Sentences[e.Sent]
+		if e.Prep != "on" || e.Lo == 0 {
+			return true
+		}
+		h := s.Tokens[e.Head].Head
+		return !p.words.motion[s.Tokens[e.Lo-1].Lemma] && (h < 0 || !p.words.motion[s.Tokens[h].Lemma])
 	}
 	return true
 }
@@ -143,7 +150,9 @@ func (p *pass) bareLocates(e *place.Expression) bool {
 	switch t.Rel() {
 	case "nsubj":
 		return !country && t.Deprel == "nsubj:pass"
-	case "obj", "conj", "appos":
+	case "obj":
+		return !country && !(t.Head >= 0 && p.words.leaving[s.Tokens[t.Head].Lemma])
+	case "conj", "appos":
 		return !country
 	case "nmod":
 		return !country && t.Deprel != "nmod:poss"
