@@ -1,6 +1,7 @@
 package chain
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/lexicon"
@@ -132,11 +133,4 @@ func partOf(short, long []string) bool {
 	return equal(short, long[:len(short)]) || equal(short, long[len(long)-len(short):])
 }
 
-func equal(a, b []string) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return len(a) == len(b)
-}
+func equal(a, b []string) bool { return slices.Equal(a, b) }
