@@ -5,6 +5,10 @@ func Sets() []Set {
 	return []Set{
 		articleSet(),
 		pageDateSet(),
+		polnearSet(),
+		factualitySet(),
+		negatedSet(),
+		plannedSet(),
 		warReportsSet(),
 		stitchedSet(),
 		spunSet(),

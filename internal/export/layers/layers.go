@@ -11,7 +11,6 @@ import (
 	"sitrep/internal/coder"
 	"sitrep/internal/export/shape"
 	"sitrep/internal/read"
-	"sitrep/internal/read/status"
 	"sitrep/internal/syntax"
 )
 
@@ -126,20 +125,7 @@ func predicates(c *coder.Coding) []predicate {
 		}
 		seen[p] = true
 		span := c.Doc.Sentences[p.Sent].Tokens[p.Tok].Span
-		out = append(out, predicate{c.Offsets.Span(span), happened(&c.Status[i])})
+		out = append(out, predicate{c.Offsets.Span(span), c.Status[i].Happened()})
 	}
 	return out
-}
-
-// happened turns a status to a probability, by hand: the wording of denial and negation outweighs aspect, aspect
-// outweighs hedges.
-func happened(s *status.Status) float64 {
-	p := map[string]float64{"happened": 0.95, "ongoing": 0.9, "planned": 0.15, "demanded": 0.1, "hypothetical": 0.1}[s.Aspect]
-	if s.Certainty == "hedged" {
-		p = 0.5 + (p-0.5)*0.5
-	}
-	if s.Negated || s.Certainty == "denied" {
-		p = min(p, 0.05)
-	}
-	return p
 }
