@@ -170,9 +170,6 @@ func (v *view) leftStart(end int) int {
 // rightSpan is the content from token start on, up to the next voice or the end; a quotation that runs on into later
 // sentences is taken whole.
 func (v *view) rightSpan(c cue, start int) sitrep.Span {
-	if v.word(start) == "that" {
-		start++
-	}
 	end := v.rightEnd(c, start)
 	s := v.span(start, end)
 	pos := s.End
