@@ -117,7 +117,7 @@ func (p *pass) verbLike(i int) bool {
 	t := &p.w.Tokens[i]
 	switch t.UPOS {
 	case "VERB":
-		return true
+		return t.Rel() != "amod" || p.w.Dep(i, "nsubj") >= 0
 	case "ADJ":
 		return t.Rel() != "amod"
 	case "ADV", "ADP", "DET", "PUNCT", "NUM", "PRON", "CCONJ", "SCONJ", "SYM", "PART":
@@ -324,6 +324,10 @@ func (p *pass) nominal1(i int, b bound) *cand {
 	}
 	if f := c.frame; f.Needs == "recipient" && !c.has("recipient") {
 		p.reject(i, &b, "no recipient")
+		return nil
+	}
+	if c.frame.NeedsVerb && !gov.vict && gov.kind&(lightAffect|lightHappen) == 0 {
+		p.reject(i, &b, "a thing, not an act: no verb tells what it did")
 		return nil
 	}
 	c.weak = gov.verb < 0 && !c.has("actor") && !c.has("recipient")

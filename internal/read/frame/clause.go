@@ -167,6 +167,10 @@ func (w *words) readSubject(i int, c *clause) {
 		w.shareSubject(i, h, c)
 	case "acl":
 		w.aclSubject(i, h, c)
+	case "amod", "appos":
+		if t.UPOS == "ADJ" && h < i {
+			c.surface, c.via = []int{h}, "amod"
+		}
 	case "xcomp":
 		c.surface, c.via = w.controller(h, w.contentRel(i, "xcomp")), "xcomp"
 	case "advcl", "parataxis", "dep":

@@ -32,7 +32,7 @@ func (p *pass) embed() {
 func (p *pass) contentOf(c *cand) []*cand {
 	var out []*cand
 	for _, ct := range c.content {
-		if !contentClause(ct.rel) {
+		if !contentClause(ct.rel) && !(p.w.marked(ct.tok, "to") && (ct.rel == "advcl" || ct.rel == "acl")) {
 			continue
 		}
 		if in := p.under(ct.tok, c); in != nil {
@@ -54,7 +54,7 @@ func (p *pass) contentOf(c *cand) []*cand {
 
 func contentClause(rel string) bool {
 	switch rel {
-	case "xcomp", "ccomp", "of", "for", "from", "against", "with", "advcl", "acl", "parataxis":
+	case "xcomp", "ccomp", "of", "for", "from", "against", "with":
 		return true
 	}
 	return false

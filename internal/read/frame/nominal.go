@@ -166,7 +166,7 @@ func (g *grammar) governOblique(w *words, v, top int, b *bound, kind lightKind) 
 	if b.lo < b.hi-1 && len(b.extra) > 0 && prep == w.low[b.lo] {
 		return governor{verb: v, kind: lightDo}
 	}
-	if g.preps[prep] && g.victims[w.lem[v]] {
+	if g.preps[prep] && g.victims[w.lem[v]] && w.told(v) {
 		return governor{verb: v, vict: true}
 	}
 	switch prep {
@@ -178,6 +178,19 @@ func (g *grammar) governOblique(w *words, v, top int, b *bound, kind lightKind) 
 		return pick(v, kind, lightSuffer, lightDo)
 	}
 	return governor{verb: -1}
+}
+
+// told: the verb of harm says who was hurt.
+func (w *words) told(v int) bool {
+	c := w.clause(v)
+	if c.passive || w.hasObject(c) || !w.Tokens[v].IsVerb() {
+		return true
+	}
+	switch w.lem[v] {
+	case "die", "perish", "fall", "succumb", "burn":
+		return true
+	}
+	return w.Tokens[v].XPOS == "VBN" || w.Tokens[v].XPOS == "VBD"
 }
 
 // verbal reports whether a token can stand as a clause: a verb, or a predicate adjective such as dead.

@@ -59,6 +59,7 @@ type FrameDef struct {
 
 	NeedsAttack  bool     `toml:"needs_attack"`  // only beside words of violence
 	NeedsClause  bool     `toml:"needs_clause"`  // a noun alone is not enough: it needs a verb or a party
+	NeedsVerb    bool     `toml:"needs_verb"`    // a noun counts only as what harms or happens
 	NeedsContent bool     `toml:"needs_content"` // only with an act as content
 	NeedsAct     []string `toml:"needs_act"`     // these verbs only with an act or a recipient
 	NeedsHarm    []string `toml:"needs_harm"`    // these verbs only with harm in their content

@@ -47,6 +47,7 @@ type grammar struct {
 	agents  *phrases
 	vips    *phrases
 	people  *phrases
+	ground  *phrases
 	lightOf map[string]lightKind
 	victims map[string]bool
 	preps   map[string]bool
@@ -87,6 +88,9 @@ func compile(o *Ontology) (*grammar, error) {
 		return nil, err
 	}
 	if g.people, err = g.list("@captives|@office|@civil"); err != nil {
+		return nil, err
+	}
+	if g.ground, err = g.list("@ground"); err != nil {
 		return nil, err
 	}
 	g.vips, err = g.list("@vips")

@@ -144,14 +144,64 @@ func (r *reading) assign(w *words, c *cand) {
 	}
 	for _, nested := range []bool{false, true} {
 		for _, s := range c.slots {
-			if s.nested == nested {
+			if s.nested == nested && !(nested && (s.rel == "of" || s.rel == "from") && c.noun) {
 				k.slot(s, k.role(roles, s.rel))
 			}
 		}
 	}
+	k.oneModifier()
 	k.nearby(roles)
 	k.lowRoles()
+	k.places()
 	k.force()
+}
+
+// oneModifier keeps the modifier nearest to the trigger: its range takes in the others.
+func (k *caster) oneModifier() {
+	best := -1
+	for i, a := range k.c.args {
+		if a.Role == "actor" && modVia(a.Via) && (best < 0 || a.Head > k.c.args[best].Head) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return
+	}
+	kept := k.c.args[:0]
+	for i, a := range k.c.args {
+		if i == best || !(a.Role == "actor" && modVia(a.Via)) {
+			kept = append(kept, a)
+		}
+	}
+	k.c.args = kept
+}
+
+func modVia(via string) bool { return via == "compound" || via == "amod" || via == "nmod" }
+
+// places makes ground and settlements that are attacked targets, not parties.
+func (k *caster) places() {
+	if k.c.typ != "ASSAULT" && k.c.typ != "COERCE" {
+		return
+	}
+	for i := range k.c.args {
+		if a := &k.c.args[i]; a.Role == "recipient" && k.r.settlement(k.w, a.Head) {
+			a.Role = "target"
+		}
+	}
+}
+
+// settlement: a place name or a word for ground.
+func (r *reading) settlement(w *words, tok int) bool {
+	if m := r.mentionAt(w.Index, tok); m != nil && m.Head == tok {
+		switch m.Class {
+		case "place", "facility":
+			return true
+		case "person", "people", "force", "group", "body":
+			return false
+		}
+	}
+	_, _, ok := r.ground.at(w, tok)
+	return ok
 }
 
 // nearby falls back on word order where the tree gives a verb no subject or no recipient.
@@ -375,7 +425,7 @@ func (k *caster) modRange(tok int) read.Range {
 	for j := tok - 1; j >= 0; j-- {
 		t := &k.w.Tokens[j]
 		joined := t.UPOS == "PROPN" || k.w.low[j] == "-" || demonym(t.Form) || (t.UPOS == "ADJ" && k.w.Tokens[j].Head == tok) ||
-			k.w.low[j] == "led" || k.w.low[j] == "backed"
+			k.w.low[j] == "led" || k.w.low[j] == "backed" || k.r.agent(k.w, j)
 		if !joined || t.UPOS == "DET" {
 			break
 		}
