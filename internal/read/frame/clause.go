@@ -84,6 +84,10 @@ func (w *words) readChildren(i int, c *clause) {
 		case "obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod":
 			continue
 		}
+		if w.strayObject(i, k) {
+			c.slots = append(c.slots, slot{rel: "obj", tok: k, via: t.Deprel})
+			continue
+		}
 		switch t.Rel() {
 		case "nsubj":
 			c.surface, c.via = append(c.surface, w.antecedent(k, i)), t.Deprel
@@ -100,6 +104,17 @@ func (w *words) readChildren(i int, c *clause) {
 			}
 		}
 	}
+}
+
+// strayObject is a bare noun phrase right of the verb that the parser took for a clause.
+func (w *words) strayObject(i, k int) bool {
+	t := &w.Tokens[k]
+	switch t.Rel() {
+	case "ccomp", "dep", "parataxis", "xcomp":
+	default:
+		return false
+	}
+	return k > i && k <= i+6 && (t.UPOS == "NOUN" || t.UPOS == "PROPN") && t.Rel() != "xcomp" && w.Dep(k, "case", "cop", "nsubj", "mark", "punct") < 0 && w.Dep(i, "obj") < 0
 }
 
 // contentRel names a gerund after a preposition by that preposition.
