@@ -96,6 +96,10 @@ func (w *words) readChildren(i int, c *clause) {
 		case "iobj":
 			c.slots = append(c.slots, slot{rel: "iobj", tok: w.antecedent(k, i), via: t.Deprel})
 		case "obl", "nmod":
+			if k > i && t.IsNominal() && w.prep(k) == "" && w.Dep(i, "obj") < 0 && !w.isTime(k) && k <= i+6 {
+				c.slots = append(c.slots, slot{rel: "obj", tok: k, via: t.Deprel})
+				continue
+			}
 			w.addOblique(c, k, t.Deprel, false)
 		case "xcomp", "ccomp", "advcl", "acl", "parataxis":
 			c.content = append(c.content, content{k, w.contentRel(k, t.Rel())})

@@ -15,6 +15,7 @@ type words struct {
 }
 
 func newWords(s *syntax.Sentence, g *grammar) *words {
+	s = g.mend(s)
 	n := len(s.Tokens)
 	w := &words{Sentence: s, low: make([]string, n), lem: make([]string, n), clauses: make([]*clause, n)}
 	for i := range s.Tokens {

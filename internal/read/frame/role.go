@@ -184,10 +184,25 @@ func (k *caster) places() {
 		return
 	}
 	for i := range k.c.args {
-		if a := &k.c.args[i]; a.Role == "recipient" && k.r.settlement(k.w, a.Head) {
-			a.Role = "target"
+		a := &k.c.args[i]
+		if (a.Role != "recipient" && a.Role != "target") || !k.r.settlement(k.w, a.Head) {
+			continue
+		}
+		a.Role = "target"
+		if k.hurt() {
+			a.Role = "place"
 		}
 	}
+}
+
+// hurt: someone other than a place is among the recipients.
+func (k *caster) hurt() bool {
+	for _, a := range k.c.args {
+		if a.Role == "recipient" && !k.r.settlement(k.w, a.Head) {
+			return true
+		}
+	}
+	return false
 }
 
 // settlement: a place name or a word for ground.

@@ -1,0 +1,203 @@
+package frame
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/internal/syntax"
+)
+
+// mender repairs a few trees that a light parser often gets wrong in news: a finite verb hung on its own subject, a
+// headline verb taken for a noun, the subject of a clause of time taken for an adverbial. It works on a copy; the
+// report's own trees stay as they are.
+type mender struct {
+	*grammar
+	s       *syntax.Sentence
+	changed bool
+}
+
+// mend gives the sentence itself where nothing had to be repaired.
+func (g *grammar) mend(s *syntax.Sentence) *syntax.Sentence {
+	m := &mender{grammar: g, s: s}
+	for i := range s.Tokens {
+		m.finite(i)
+		m.headlineVerb(i)
+		m.clauseOfTime(i)
+	}
+	if !m.changed {
+		return s
+	}
+	m.s.Link()
+	return m.s
+}
+
+// edit copies the sentence before the first change.
+func (m *mender) edit() []syntax.Token {
+	if !m.changed {
+		fresh := syntax.Sentence{Index: m.s.Index, Paragraph: m.s.Paragraph, Title: m.s.Title, Span: m.s.Span,
+			Tokens: slices.Clone(m.s.Tokens)}
+		fresh.Link()
+		m.s, m.changed = &fresh, true
+	}
+	return m.s.Tokens
+}
+
+func (m *mender) hang(i, head int, rel string) {
+	toks := m.edit()
+	toks[i].Head, toks[i].Deprel = head, rel
+}
+
+// finite lifts "a strike killed five" out from under its subject: a past tense is no reduced relative. The noun must head
+// the sentence or be what a verb of saying seems to govern.
+func (m *mender) finite(i int) {
+	t := m.s.Tokens[i]
+	if t.Deprel != "acl" || t.XPOS != "VBD" || t.Head < 0 || t.Head >= i || m.agentAfter(i) {
+		return
+	}
+	noun := m.s.Tokens[t.Head]
+	switch {
+	case noun.Head < 0:
+		n := t.Head
+		m.hang(i, -1, "root")
+		m.hang(n, i, "nsubj")
+		m.move(n, i)
+	case (noun.Deprel == "obj" || noun.Deprel == "ccomp") && m.says(noun.Head) && noun.Head < t.Head:
+		n := t.Head
+		m.hang(i, noun.Head, "ccomp")
+		m.hang(n, i, "nsubj")
+		m.move(n, i)
+	}
+}
+
+// move gives what stands right of the verb and hung on its subject to the verb.
+func (m *mender) move(n, verb int) {
+	toks := m.edit()
+	for k := verb + 1; k < len(toks); k++ {
+		if toks[k].Head != n {
+			continue
+		}
+		toks[k].Head = verb
+		switch toks[k].Deprel {
+		case "nmod":
+			toks[k].Deprel = "obl"
+		case "acl":
+			toks[k].Deprel = "advcl"
+		}
+	}
+}
+
+func (m *mender) says(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch strings.ToLower(m.s.Tokens[i].Lemma) {
+	case "say", "report", "claim", "announce", "add", "state", "confirm", "believe", "think", "show", "allege", "note", "tell":
+		return true
+	}
+	return false
+}
+
+func (m *mender) agentAfter(i int) bool {
+	toks := m.s.Tokens
+	for k := i + 1; k < len(toks) && k <= i+2; k++ {
+		if toks[k].Lower() == "by" {
+			return true
+		}
+	}
+	return false
+}
+
+// headlineVerb reads "Airstrike kills dozens": a plural noun that is a known verb, a noun before it, a bare noun or number
+// after it.
+func (m *mender) headlineVerb(i int) {
+	t := m.s.Tokens[i]
+	if (t.UPOS != "NOUN" && t.UPOS != "PROPN") || i == 0 || i+1 >= len(m.s.Tokens) || t.Rel() == "compound" && t.Head > i+3 {
+		return
+	}
+	low := t.Lower()
+	stem := singular(low)
+	if stem == low && !m.s.Title || !m.harmVerb(stem) {
+		return
+	}
+	before, after := m.s.Tokens[i-1], m.s.Tokens[i+1]
+	if !before.IsNominal() || before.Head != i || before.Rel() != "compound" && before.Rel() != "nmod" && before.Rel() != "amod" {
+		return
+	}
+	if after.UPOS != "NUM" && after.UPOS != "DET" && !after.IsNominal() && after.UPOS != "ADJ" {
+		return
+	}
+	m.verbalise(i, stem)
+}
+
+// harmVerb lists the verbs that headlines so often put between an act and its victims.
+func (m *mender) harmVerb(stem string) bool {
+	switch stem {
+	case "kill", "wound", "injure", "hit", "strike", "target", "destroy", "rock", "bomb", "capture", "seize", "arrest", "free", "release", "condemn", "accuse", "urge", "reject", "shell", "attack", "shoot":
+		return len(m.verbs[stem]) > 0 || m.lightOf[stem] != 0
+	}
+	return false
+}
+
+func (m *mender) verbalise(i int, stem string) {
+	toks := m.edit()
+	toks[i].UPOS, toks[i].XPOS, toks[i].Lemma = "VERB", "VBZ", stem
+	subject, object := i-1, -1
+	for k := range toks {
+		if toks[k].Head != i {
+			continue
+		}
+		switch {
+		case k < i && k != subject:
+			toks[k].Head = subject
+		case k > i && object < 0 && toks[k].IsNominal() && !m.cased(k):
+			object = k
+		}
+	}
+	m.hang(subject, i, "nsubj")
+	if object >= 0 {
+		m.hang(object, i, "obj")
+	}
+	for k := i + 1; k < len(toks); k++ {
+		if toks[k].Head == i && toks[k].Deprel == "nmod" {
+			toks[k].Deprel = "obl"
+		}
+	}
+}
+
+func (m *mender) cased(k int) bool {
+	for j := max(0, k-4); j < k; j++ {
+		if m.s.Tokens[j].Head == k && m.s.Tokens[j].Deprel == "case" {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseOfTime reads "as the coalition carried out raids": the noun after as, when or after is the subject of the verb
+// right behind it.
+func (m *mender) clauseOfTime(i int) {
+	t := m.s.Tokens[i]
+	if t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || i < 2 {
+		return
+	}
+	noun := i - 1
+	n := m.s.Tokens[noun]
+	if !n.IsNominal() || n.Rel() != "obl" || n.Head == i {
+		return
+	}
+	for k := noun - 1; k >= 0 && k >= noun-6; k-- {
+		c := m.s.Tokens[k]
+		if c.Head != noun || c.Deprel != "case" {
+			continue
+		}
+		switch c.Lower() {
+		case "as", "after", "before", "since", "while", "than", "until":
+			m.hang(noun, i, "nsubj")
+			m.hang(k, i, "mark")
+			if t.Rel() == "acl" || t.Rel() == "conj" {
+				m.hang(i, n.Head, "advcl")
+			}
+		}
+		return
+	}
+}
