@@ -2,7 +2,7 @@ package eval
 
 // Sets lists every set that can be scored, in the order of the reading layers.
 func Sets() []Set {
-	return []Set{
+	return append(geoSets(), []Set{
 		articleSet(),
 		pageDateSet(),
 		polnearSet(),
@@ -12,7 +12,9 @@ func Sets() []Set {
 		warReportsSet(),
 		stitchedSet(),
 		spunSet(),
-	}
+		relPlaceSet(),
+		mordecaiSet(),
+	}...)
 }
 
 // Find is the set of a name; ok is false where there is none.
