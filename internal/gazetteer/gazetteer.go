@@ -90,7 +90,7 @@ func (g *Gazetteer) Lookup(name string) []Match {
 	if key == "" {
 		return nil
 	}
-	out := g.direct(name, key)
+	out := g.aliased(key, g.direct(name, key))
 	if len(out) == 0 {
 		out = g.loose(key)
 	}
@@ -153,8 +153,40 @@ func (g *Gazetteer) direct(name, key string) []Match {
 	return out
 }
 
+// aliased puts the places that an alias of the packs points to before the others.
+func (g *Gazetteer) aliased(key string, found []Match) []Match {
+	a, ok := g.named.alias[key]
+	if !ok {
+		return found
+	}
+	var out []Match
+	for _, m := range g.direct(a.name, Key(a.name)) {
+		if m.Country == a.country && m.Kind != "airport" {
+			out = append(out, m)
+		}
+	}
+	for _, m := range found {
+		if m.Country != a.country {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+const looseLeast = 6 // letters; shorter names fall together with too much else
+
 func (g *Gazetteer) loose(key string) []Match {
-	near := Loose(key)
+	if len(key) < looseLeast {
+		return nil
+	}
+	out := g.near(Loose(key))
+	if len(out) == 0 {
+		out = g.near(Loose(strings.ReplaceAll(key, "et ", "at ")))
+	}
+	return out
+}
+
+func (g *Gazetteer) near(near string) []Match {
 	if near == "" {
 		return nil
 	}

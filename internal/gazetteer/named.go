@@ -11,6 +11,11 @@ import (
 // radius in km (empty where none), other names separated by |. Lat and lon may both be empty: a place without a point.
 const namedFiles = "places/named/*.tsv"
 
+// aliasFile gives further spellings of listed places: spelling, name to look up instead, country (alpha-3).
+const aliasFile = "places/aliases.tsv"
+
+type alias struct{ name, country string }
+
 type namedPlace struct {
 	Entry
 	noPoint bool
@@ -19,6 +24,7 @@ type namedPlace struct {
 type named struct {
 	list  []namedPlace
 	byKey map[string][]ref
+	alias map[string]alias // by Key
 }
 
 type ref struct {
@@ -31,7 +37,10 @@ func readNamed(set *pack.Set) (*named, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &named{byKey: map[string][]ref{}}
+	n := &named{byKey: map[string][]ref{}, alias: map[string]alias{}}
+	if err := n.readAliases(set); err != nil {
+		return nil, err
+	}
 	for _, f := range files {
 		for _, row := range rows(f.Data) {
 			if err := n.add(row.cells); err != nil {
@@ -40,6 +49,22 @@ func readNamed(set *pack.Set) (*named, error) {
 		}
 	}
 	return n, nil
+}
+
+func (n *named) readAliases(set *pack.Set) error {
+	files, err := set.Glob(aliasFile)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		for _, row := range rows(f.Data) {
+			if len(row.cells) != 3 {
+				return fmt.Errorf("gazetteer: %s:%d: %d columns, want 3", f.Path, row.line, len(row.cells))
+			}
+			n.alias[Key(row.cells[0])] = alias{row.cells[1], row.cells[2]}
+		}
+	}
+	return nil
 }
 
 func (n *named) add(cells []string) error {

@@ -36,9 +36,11 @@ func (p *pass) beforeDeterminer(s *syntax.Sentence, i int) int {
 // placedBefore reports whether the words to the left put the name in space: a preposition, perhaps with a bearing, a
 // kind word and adjectives between.
 func (p *pass) placedBefore(s *syntax.Sentence, lo int) bool {
-	for i, steps := lo-1, 0; i >= 0 && steps < 6; i, steps = i-1, steps+1 {
+	for i, steps := lo-1, 0; i >= 0 && steps < 8; i, steps = i-1, steps+1 {
 		w := p.low(s, i)
 		switch {
+		case p.heldBy(s, i):
+			i -= 2
 		case p.locative(w):
 			return true
 		case w == "of":
@@ -52,6 +54,15 @@ func (p *pass) placedBefore(s *syntax.Sentence, lo int) bool {
 		default:
 			return false
 		}
+	}
+	return false
+}
+
+// heldBy reports whether "rebel-held", "government-controlled" ends at token i.
+func (p *pass) heldBy(s *syntax.Sentence, i int) bool {
+	switch p.low(s, i) {
+	case "held", "controlled", "run", "occupied", "administered", "besieged", "ruled", "dominated":
+		return i >= 2 && isHyphen(s.Tokens[i-1].Form)
 	}
 	return false
 }
@@ -95,8 +106,9 @@ const useDoubt = "doubt"
 // maybe reports whether a stretch that was not accepted is worth another look once the country is known.
 func (p *pass) maybe(s *syntax.Sentence, n *name, end int) bool {
 	cut := n.hi < end
-	return !cut && n.lo > 0 && !p.upper[s.Index] && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
-		!p.anyTag(s, n.lo, n.hi, "PER", "ORG") && !p.personal(s, n, end) && !capital(s.Tokens[n.lo-1].Form)
+	person := p.anyTag(s, n.lo, n.hi, "PER") && (n.hi-n.lo == 1 || strings.HasPrefix(p.tag(s, n.hi), "I-") || p.lexicon.given[p.low(s, n.lo)])
+	return !cut && !person && n.lo > 0 && !p.upper[s.Index] && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
+		!p.anyTag(s, n.lo, n.hi, "ORG") && !p.named(s, n, end) && !capital(s.Tokens[n.lo-1].Form)
 }
 
 // settleDoubts keeps the doubtful names that lie in the country of the report, and drops the others.
@@ -181,6 +193,11 @@ func (p *pass) personal(s *syntax.Sentence, n *name, end int) bool {
 	if n.hi-n.lo == 1 && p.persons[s.Tokens[n.lo].Lower()] && !n.placed && !n.tagged {
 		return true
 	}
+	return p.named(s, n, end)
+}
+
+// named reports whether given names beside the stretch make it part of a person's name.
+func (p *pass) named(s *syntax.Sentence, n *name, end int) bool {
 	if n.tagged {
 		return false
 	}

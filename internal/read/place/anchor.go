@@ -115,6 +115,8 @@ func (p *pass) leftEdge(s *syntax.Sentence, n *name, a *anchor) int {
 	for i := lo - 1; i >= 0 && i >= n.lo-8; i-- {
 		w := p.low(s, i)
 		switch {
+		case p.heldBy(s, i):
+			i -= 2
 		case p.lexicon.adjectives[w] != "":
 			if a.bearing == "" {
 				a.bearing = p.lexicon.adjectives[w]
@@ -143,6 +145,10 @@ func (p *pass) nounLeft(s *syntax.Sentence, lo int) int {
 	for i := lo - 1; i >= 0 && i >= lo-5; i-- {
 		t := &s.Tokens[i]
 		w := t.Lower()
+		if p.heldBy(s, i) {
+			i -= 2
+			continue
+		}
 		if t.UPOS != "ADJ" && t.UPOS != "DET" && w != "the" && w != "a" && w != "port" && w != "border" && p.lexicon.adjectives[w] == "" && p.gaz.Adjective(t.Form) == "" && t.UPOS != "CCONJ" && !isHyphen(w) {
 			return i + 1
 		}
@@ -250,7 +256,7 @@ func (p *pass) lastNamed(s *syntax.Sentence, tok int, kind string) *gazetteer.Ma
 		if p.doc.Sentences[n.sent].Paragraph < s.Paragraph-2 {
 			break
 		}
-		if n.best < 0 || n.use == "part" {
+		if n.best < 0 || n.use == "part" || n.measured {
 			continue
 		}
 		if c := &n.cands[n.best]; ofKind(c, kind) {

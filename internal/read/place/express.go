@@ -41,11 +41,26 @@ func (p *pass) express(s *syntax.Sentence) []Expression {
 		drafts = append(drafts, d)
 	}
 	drafts = p.merge(s, drafts)
+	p.noteMeasured(drafts)
 	out := make([]Expression, 0, len(drafts))
 	for i := range drafts {
 		out = append(out, p.finish(s, &drafts[i]))
 	}
 	return out
+}
+
+// noteMeasured marks the names that relative places are measured from.
+func (p *pass) noteMeasured(drafts []draft) {
+	for i := range drafts {
+		switch drafts[i].relation {
+		case "offset", "direction", "near", "between", "along":
+			for _, a := range drafts[i].anchors {
+				if a.name >= 0 {
+					p.names[a.name].measured = true
+				}
+			}
+		}
+	}
 }
 
 // read reads the words to the left of one anchor, the most specific pattern first.

@@ -23,6 +23,7 @@ type name struct {
 	use          string // Toponym.Use
 	inside       int    // index of the name that holds it ("Tripoli, Lebanon"), -1 without
 	rule         string
+	measured     bool // something is measured from it: "10 km from X"; it is not what is talked of
 
 	best  int // candidate chosen, -1 for none
 	score float64
@@ -129,7 +130,9 @@ func (p *pass) unknownName(s *syntax.Sentence, i, end int) (name, bool) {
 	}
 	if hi == i {
 		hi = end
-		if n := p.describe(s, i, hi, end); !n.called(p.lexicon) || p.anyTag(s, i, hi, "PER", "ORG") || p.notPlace(s, i, hi) {
+		n := p.describe(s, i, hi, end)
+		before := n.called(p.lexicon) && n.noun < i // "the village of X" is stronger than a tag
+		if !n.called(p.lexicon) || !before && p.anyTag(s, i, hi, "PER", "ORG") || p.notPlace(s, i, hi) {
 			return name{}, false
 		}
 	}
@@ -141,7 +144,7 @@ func (p *pass) unknownName(s *syntax.Sentence, i, end int) (name, bool) {
 	}
 	n := p.describe(s, i, hi, end)
 	n.text, n.rule = s.TokenSpan(i, hi).In(p.doc.Text), "unlisted"
-	if p.lexicon.is("body", p.low(s, hi)) {
+	if p.lexicon.is("body", p.low(s, hi)) || !n.placed && !n.called(p.lexicon) && !s.Title {
 		return name{}, false
 	}
 	return n, true
@@ -189,7 +192,7 @@ func (p *pass) extent(s *syntax.Sentence, i int) int {
 		case isHyphen(t.Form) && adjacent(s, j-1, j) && j+1 < len(s.Tokens) && adjacent(s, j, j+1):
 		case j > i && particle(t.Lower()):
 		case j == i && nameArticle(t.Lower()):
-		case j > i && isHyphen(s.Tokens[j-1].Form): // al-bab, jisr ash-shughur
+		case j > i+1 && isHyphen(s.Tokens[j-1].Form) && (nameArticle(p.low(s, j-2)) || particle(p.low(s, j-2))): // al-bab
 			hi = j + 1
 		case j > i && (t.Form == "'s" || t.Form == "’s") && j+1 < len(s.Tokens) && capital(s.Tokens[j+1].Form):
 		default:
