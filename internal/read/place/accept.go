@@ -107,8 +107,8 @@ const useDoubt = "doubt"
 func (p *pass) maybe(s *syntax.Sentence, n *name, end int) bool {
 	cut := n.hi < end
 	person := p.anyTag(s, n.lo, n.hi, "PER") && (n.hi-n.lo == 1 || strings.HasPrefix(p.tag(s, n.hi), "I-") || p.lexicon.given[p.low(s, n.lo)])
-	return !cut && !person && n.lo > 0 && !p.upper[s.Index] && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
-		!p.anyTag(s, n.lo, n.hi, "ORG") && !p.named(s, n, end) && !capital(s.Tokens[n.lo-1].Form)
+	return !cut && !person && (n.lo > 0 || n.hi-n.lo > 1) && !p.upper[s.Index] && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
+		!p.anyTag(s, n.lo, n.hi, "ORG") && !p.named(s, n, end) && (n.lo == 0 || !capital(s.Tokens[n.lo-1].Form))
 }
 
 // settleDoubts keeps the doubtful names that lie in the country of the report, and drops the others.

@@ -20,6 +20,7 @@ const (
 	subjectCost = 6.0 // the expression belongs to the subject of another verb
 	overCost    = 1.0
 	tooDear     = 5.5
+	lastResort  = 7.5 // taken where the sentence offers nothing better
 	choiceSpan  = 2.2 // among expressions this close to the cheapest the most precise wins
 	maxClimb    = 30
 )
@@ -32,13 +33,13 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 		cost float64
 	}
 	var options []option
-	least := tooDear
+	least := lastResort
 	for i := lo; i < hi; i++ {
 		e := &p.places.Expressions[i]
 		if !p.mayTake(e, pred) {
 			continue
 		}
-		if c := p.cost(e, pred); c <= tooDear {
+		if c := p.cost(e, pred); c <= lastResort {
 			options = append(options, option{e, c})
 			least = min(least, c)
 		}
@@ -46,7 +47,7 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 	var best *place.Expression
 	bestCost := 0.0
 	for _, o := range options {
-		if o.cost > least+choiceSpan {
+		if o.cost > least+choiceSpan || least <= tooDear && o.cost > tooDear {
 			continue
 		}
 		if best == nil || finer(o.e, best) || !finer(best, o.e) && o.cost < bestCost {
