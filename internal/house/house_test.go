@@ -343,7 +343,6 @@ func (v packageVars) writes(f file) []*ast.Ident {
 // declaredBy reports whether a name means the variable of a declaration. Without an object the name is declared in
 // another file of the package.
 func declaredBy(id *ast.Ident, spec *ast.ValueSpec) bool {
-	//lint:ignore SA1019 names are resolved within one file here, for which the old objects are enough
 	object := id.Obj
 	return object == nil || object.Decl == spec
 }
