@@ -25,7 +25,8 @@ type eventType struct {
 	Frame []struct {
 		ID           string
 		Verbs, Nouns []string
-		Yes, No      []string
+		No           []string
+		Yes          []struct{ S string }
 	}
 }
 
@@ -109,7 +110,7 @@ func printFrames(w io.Writer, t *eventType) {
 		block(w, "    ", "verbs: "+strings.Join(f.Verbs, ", "))
 		block(w, "    ", "nouns: "+strings.Join(f.Nouns, ", "))
 		for _, y := range f.Yes {
-			block(w, "    yes ", y)
+			block(w, "    yes ", y.S)
 		}
 		for _, n := range f.No {
 			block(w, "    no  ", n)

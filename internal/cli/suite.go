@@ -10,6 +10,7 @@ import (
 
 	"sitrep/internal/coder"
 	"sitrep/internal/engine"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/pack"
 )
 
@@ -34,7 +35,11 @@ func (env Env) load(r reading, extra ...fs.FS) (*coder.Suite, engine.Engine, *pa
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	suite, err := coder.New(set, eng)
+	added, err := env.places()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	suite, err := coder.New(set, eng, added...)
 	if err != nil && r.packs != "" {
 		err = usageError{err}
 	}
@@ -51,6 +56,15 @@ func (env Env) packs(overlay string, extra ...fs.FS) (*pack.Set, error) {
 		trees = append(trees, os.DirFS(overlay))
 	}
 	return pack.New(trees...), nil
+}
+
+// places lists the gazetteer tables that the user added.
+func (env Env) places() ([]string, error) {
+	dir, err := env.DataDir()
+	if err != nil {
+		return nil, nil // without a folder for data nothing was added
+	}
+	return gazetteer.Imports(dir)
 }
 
 func isDir(path string) bool {

@@ -30,9 +30,10 @@ type Input struct {
 
 // Suite is the coder with its packs compiled and its engine loaded. It is safe for concurrent use.
 type Suite struct {
-	engine engine.Engine
-	layers *layers
-	coder  sitrep.Coder
+	engine    engine.Engine
+	layers    *layers
+	gazetteer *gazetteer.Gazetteer
+	coder     sitrep.Coder
 }
 
 // New compiles the packs for an engine. Imports are gazetteer tables to lay over the embedded one (gazetteer.Imports).
@@ -49,7 +50,7 @@ func New(set *pack.Set, eng engine.Engine, imports ...string) (*Suite, error) {
 	if err != nil {
 		return nil, fmt.Errorf("coder: %w", err)
 	}
-	return &Suite{engine: eng, layers: ls, coder: sitrep.Coder{
+	return &Suite{engine: eng, layers: ls, gazetteer: gaz, coder: sitrep.Coder{
 		Version: Version, Engine: eng.Name(), Fingerprint: layer.Fingerprint(ls.order, eng.Fingerprint(), sum, gaz.Fingerprint()),
 	}}, nil
 }
