@@ -211,6 +211,11 @@ func (w *weave) tieBody(i int) int {
 		w.add(w.find(t), i, "stated")
 		return w.find(t)
 	}
+	if d := w.organ(m); d != "" {
+		t := w.tieKey(i, d, "name")
+		w.learn(t, parts, m.Class)
+		return t
+	}
 	if t := w.introduced(i, key); t >= 0 {
 		w.byKey["name:"+key] = t
 		return t
@@ -227,6 +232,17 @@ func (w *weave) tieBody(i int) int {
 	t := w.open(i, "name")
 	w.learn(t, parts, m.Class)
 	return t
+}
+
+// organ is the description key of a state's organ whose name is no more than that ("Syrian Army"), empty for a proper name.
+func (w *weave) organ(m *mention.Mention) string {
+	if m.Title == "" || m.Owner < 0 || m.Code.ID != "" {
+		return ""
+	}
+	if d := w.description(m); strings.HasPrefix(d, "own:") || m.Class == "body" && strings.HasPrefix(d, "noun:") {
+		return d
+	}
+	return ""
 }
 
 func upper(name string) bool {

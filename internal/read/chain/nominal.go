@@ -41,20 +41,46 @@ func (w *weave) tieNominal(i int) int {
 // description is the key under which two phrases describe one party: the same noun and modifiers and the same side,
 // without a count. A side's armed men are one party whatever they are called: "Haftar's forces", "Haftar's troops".
 func (w *weave) description(m *mention.Mention) string {
-	if m.Rule == "quantity" {
+	if m.Rule == "quantity" || m.Rule == "national" && !m.Plural || !m.Plural && w.indefinite(m) {
 		return ""
 	}
-	owner := w.ownerKey(m)
-	if m.Class == "force" && owner != "" {
+	owner, core := w.ownerKey(m), w.core(m)
+	if m.Number >= 0 {
+		return "count:" + owner + ":" + core + ":" + strings.ToLower(w.doc.Words(m.Range))
+	}
+	if m.Class == "force" && owner != "" && regular(m.Title) && !strings.Contains(strings.TrimSuffix(core, "+"), " ") {
+		if own := &w.ms[m.Owner]; own.Class != "country" && own.Class != "place" {
+			return "own:" + owner + ":force"
+		}
 		return "own:" + owner + ":force:" + strings.Join(m.Code.Sectors, " ")
 	}
 	if !m.Plural && !m.Definite && m.Class == "person" {
 		return ""
 	}
-	if m.Number >= 0 {
-		return "count:" + owner + ":" + w.core(m) + ":" + strconv.Itoa(m.Number) // never met again: a count is of one phrase
+	return "noun:" + owner + ":" + core
+}
+
+// regular nouns name the armed side as a whole.
+func regular(noun string) bool {
+	switch noun {
+	case "army", "military", "armed forces", "forces", "troops", "man", "ground forces", "armed services", "military forces":
+		return true
 	}
-	return "noun:" + owner + ":" + w.core(m)
+	return false
+}
+
+// indefinite reports whether the phrase brings in something new: "a patrol", "another group", "one soldier".
+func (w *weave) indefinite(m *mention.Mention) bool {
+	s := &w.doc.Sentences[m.Sent]
+	for k := m.Lo; k < m.Head; k++ {
+		switch s.Tokens[k].Lower() {
+		case "a", "an", "another", "one", "some", "any", "every", "each", "no":
+			return true
+		case "the":
+			return false
+		}
+	}
+	return false
 }
 
 // ownerKey tells owners apart: the thread of the owner, or the country its coding takes from it.
@@ -106,16 +132,103 @@ func (w *weave) takenUp(i int) int {
 	if !m.Definite || m.Owner >= 0 || m.Number >= 0 || m.Title == "" {
 		return -1
 	}
-	core := w.core(m)
-	if t, ok := w.byNoun[m.Title]; ok && !strings.Contains(core, " ") {
+	core := strings.TrimSuffix(w.core(m), "+")
+	if t, ok := w.byNoun[core]; ok {
 		if t = w.find(t); w.near(t, m) && w.agree(t, i) && !w.clashes(t, i) {
 			return t
 		}
 	}
-	if generic(m.Title) && !strings.Contains(core, " ") {
+	switch plain := !strings.Contains(core, " "); {
+	case m.Title == "country" && plain:
+		return w.country()
+	case generic(m.Title) && plain:
 		return w.onlyNear(i)
+	case m.Class == "person" && !m.Plural:
+		return w.leader(i)
 	}
 	return -1
+}
+
+// country is the state "the country" means: the one the report is about, else the only one named so far.
+func (w *weave) country() int {
+	if t, ok := w.byKey["state:"+w.home]; ok && w.home != "" {
+		return w.find(t)
+	}
+	found := -1
+	for t := range w.threads {
+		if w.threads[t].state >= 0 {
+			if found >= 0 {
+				return -1
+			}
+			found = t
+		}
+	}
+	return found
+}
+
+// leader is the person a definite description without a name takes up ("the general", "the strongman"): one of the
+// named persons near whose sectors or title fit, the only one or the one named at least twice as often as any other.
+func (w *weave) leader(i int) int {
+	m := &w.ms[i]
+	best, count, next := -1, 0, 0
+	seen := map[int]bool{}
+	for k := i - 1; k >= 0 && m.Sent-w.ms[k].Sent <= upTo; k-- {
+		t := w.thread(k)
+		if w.ms[k].Kind != "name" || w.ms[k].Class != "person" || t < 0 || seen[t] {
+			continue
+		}
+		seen[t] = true
+		if !w.agree(t, i) || w.clashes(t, i) || !w.akin(t, m) {
+			continue
+		}
+		switch n := len(w.threads[t].mentions); {
+		case n > count:
+			best, count, next = t, n, count
+		case n > next:
+			next = n
+		}
+	}
+	if best < 0 || count < 2*next {
+		return -1
+	}
+	return best
+}
+
+// akin reports whether a description's sectors are those of a person, armed sectors counting as one kind.
+func (w *weave) akin(t int, m *mention.Mention) bool {
+	if len(m.Code.Sectors) == 0 {
+		return false
+	}
+	for _, s := range w.sectors(t) {
+		for _, d := range m.Code.Sectors {
+			if s == d || armed(s) && armed(d) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func armed(sector string) bool {
+	switch sector {
+	case "MIL", "REB", "UAF", "PRM":
+		return true
+	}
+	return false
+}
+
+// sectors are those of the pack on the day, else of the first mention that has some.
+func (w *weave) sectors(t int) []string {
+	if a := w.threads[t].actor; a >= 0 {
+		c, _ := w.lex.Actors[a].At(w.date)
+		return c.Sectors
+	}
+	for _, i := range w.threads[t].mentions {
+		if s := w.ms[i].Code.Sectors; len(s) > 0 {
+			return s
+		}
+	}
+	return nil
 }
 
 func (w *weave) near(t int, m *mention.Mention) bool {

@@ -131,7 +131,7 @@ func (w *weave) described(m *mention.Mention) string {
 		lo++
 	}
 	if m.Rule == "part" {
-		return w.doc.Words(w.ms[m.Owner].Range) + " " + m.Title
+		return m.Title + " of " + w.doc.Words(w.ms[m.Owner].Range)
 	}
 	return strings.Join(strings.Fields(s.TokenSpan(lo, m.Hi).In(w.doc.Text)), " ")
 }

@@ -1,6 +1,8 @@
 package chain
 
 import (
+	"strings"
+
 	"sitrep"
 	"sitrep/internal/lexicon"
 	"sitrep/internal/read"
@@ -39,7 +41,7 @@ type weave struct {
 	basis    []string
 	byKey    map[string]int   // exact keys: pack ids, states, normalised names, nominal keys
 	bySound  map[string][]int // persons by the sound of the surname
-	byNoun   map[string]int   // head noun to the last thread named or described with it
+	byNoun   map[string]int   // noun or noun with modifiers to the last thread titled or described so
 	acronyms map[string]int
 	bodies   []int // named bodies, groups and forces
 }
@@ -116,6 +118,9 @@ func (w *weave) add(t, i int, basis string) {
 	}
 	if m.Title != "" && m.Kind != "pronoun" {
 		w.byNoun[m.Title] = t
+		if m.Kind == "nominal" {
+			w.byNoun[strings.TrimSuffix(w.core(m), "+")] = t
+		}
 	}
 }
 

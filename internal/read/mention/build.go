@@ -26,6 +26,7 @@ func (sc *scan) read() {
 	}
 	sc.findOwners()
 	sc.findParts()
+	sc.shareParts()
 }
 
 const (
@@ -122,7 +123,12 @@ func (sc *scan) addUnit(u, title int) {
 	if title >= 0 {
 		tu := &sc.units[title]
 		sc.titled(&m, tu)
-		if head = sc.headOf(tu.lo, un.hi); head != un.head {
+		if x := sc.swallowed(tu.lo, un.hi); x >= 0 {
+			head, lo = x, x
+			sc.found[sc.at[x]].Rule = dropped
+			sc.compose(&m, &sc.found[sc.at[x]])
+			sc.at[x] = -1
+		} else if head = sc.headOf(tu.lo, un.hi); head != un.head {
 			l, _ := sc.phrase(un.head)
 			lo = min(lo, l)
 		}
@@ -131,6 +137,26 @@ func (sc *scan) addUnit(u, title int) {
 	l, h := sc.phrase(head)
 	m.Range = read.Range{Sent: sc.sent, Lo: min(lo, l), Hi: max(hi, h), Head: head}
 	sc.finish(&m)
+}
+
+// dropped marks a mention that another one took the place of.
+const dropped = "dropped"
+
+// swallowed is the body or state straight before a title that the tree takes for the head of title and name
+// ("UN envoy Ana Reis" headed by UN), -1 where the tree is as it should be.
+func (sc *scan) swallowed(lo, hi int) int {
+	if lo == 0 {
+		return -1
+	}
+	p := sc.unitOf[lo-1]
+	if p < 0 || sc.units[p].hi != lo || sc.at[sc.units[p].head] < 0 {
+		return -1
+	}
+	x := sc.units[p].head
+	if h := sc.s.Tokens[sc.headOf(lo, hi)].Head; h >= sc.units[p].lo && h < sc.units[p].hi {
+		return x
+	}
+	return -1
 }
 
 // titled takes class, gender and coding from the title where the name gives none.
@@ -191,9 +217,23 @@ func (sc *scan) describeRun(m *Mention, un *unit) {
 			return
 		}
 	}
+	if form := sc.s.Tokens[un.lo].Form; un.hi-un.lo == 1 && !sc.capitals && acronym(form) {
+		m.Class, m.Rule = "body", "name/acronym"
+		return
+	}
 	if g := sc.given(un.lo); g != 0 && un.hi-un.lo > 1 && un.name == "" {
 		m.Class, m.Gender, m.Rule = "person", g, "name/given"
 	}
+}
+
+// acronym: three to seven letters, all capitals.
+func acronym(form string) bool {
+	for _, r := range form {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return len(form) >= 3 && len(form) <= 7
 }
 
 func (sc *scan) describePlace(m *Mention, head int) {
@@ -224,7 +264,7 @@ func (sc *scan) describeNamed(m *Mention, un *unit) bool {
 	switch {
 	case len(e.Actors) > 0 && !(e.State >= 0 && un.name == "LOC"):
 		sc.describeActor(m, e)
-	case e.State >= 0 && un.name != "PER":
+	case e.State >= 0:
 		return sc.describeState(m, un, e.State)
 	case e.Adjective >= 0 || e.National >= 0 || e.People >= 0 || e.PeopleAdj >= 0:
 		if un.name == "PER" {
@@ -234,7 +274,7 @@ func (sc *scan) describeNamed(m *Mention, un *unit) bool {
 		return sc.describePeople(m, un)
 	case e.Noun >= 0:
 		return sc.describeNoun(m, un, e)
-	case e.Metonym >= 0 && un.name != "PER":
+	case e.Metonym >= 0:
 		sc.describeCapital(m, un)
 	default:
 		m.Class, m.Rule, m.Gender = "person", "name/person", sc.given(un.lo)
@@ -331,12 +371,12 @@ func (sc *scan) modifies(un *unit) bool {
 
 func (sc *scan) describeNoun(m *Mention, un *unit, e *lexicon.Entry) bool {
 	n := &sc.lex.Nouns[e.Noun]
-	if n.Class == "act" || n.Class == "time" || n.TitleOnly {
+	if n.Class == "act" || n.Class == "time" || n.TitleOnly || un.hi-un.lo == 1 && sc.s.Tokens[un.lo].Deprel == "amod" && sc.s.Tokens[un.lo].UPOS == "ADJ" {
 		return false
 	}
 	m.Kind, m.Rule, m.Title = "nominal", "noun", strings.ToLower(n.Text)
-	if un.name == "ORG" && un.proper {
-		m.Kind, m.Name = "name", sc.text(un.lo, un.hi)
+	if lo := sc.nameStart(un); lo >= 0 {
+		m.Kind, m.Name = "name", sc.text(lo, un.hi)
 	}
 	m.Class, m.Role, m.Plural, m.Gender = n.Class, n.Role, e.Plural, n.Gender
 	m.Code.Sectors, m.Code.Basis = n.Sectors, n.Basis
@@ -344,6 +384,27 @@ func (sc *scan) describeNoun(m *Mention, un *unit, e *lexicon.Entry) bool {
 		m.Code.Sectors = elite(m.Code.Sectors)
 	}
 	return true
+}
+
+// nameStart is where a noun written as a name begins ("Libyan National Army", "Interior Ministry"), -1 where it is
+// written as a noun or the sentence does not tell.
+func (sc *scan) nameStart(un *unit) int {
+	if sc.capitals || sc.s.Title || !un.proper || un.lo == 0 {
+		return -1
+	}
+	for i := un.lo; i < un.hi; i++ {
+		if f := sc.s.Tokens[i].Form; len(f) > 3 && f[0] >= 'a' && f[0] <= 'z' {
+			return -1
+		}
+	}
+	lo := un.lo
+	if p := sc.unitOf[lo-1]; p >= 0 && sc.units[p].proper && sc.units[p].hi == lo && sc.units[p].entry != nil && sc.units[p].entry.Adjective >= 0 {
+		lo = sc.units[p].lo
+	}
+	if lo == un.lo && un.name == "" && un.hi-un.lo == 1 {
+		return -1
+	}
+	return lo
 }
 
 // formerly reports whether the noun is qualified as past: "former minister".
@@ -463,7 +524,10 @@ func (sc *scan) finish(m *Mention) {
 }
 
 func (sc *scan) text(lo, hi int) string {
-	s := sc.s.TokenSpan(lo, hi).In(sc.doc.Text)
+	s := strings.TrimRight(sc.s.TokenSpan(lo, hi).In(sc.doc.Text), "'’.,")
+	if strings.Contains(s, ".") && hi-lo == 1 {
+		s = sc.s.TokenSpan(lo, hi).In(sc.doc.Text) // an abbreviation keeps its stop
+	}
 	if strings.ContainsAny(s, "\n\t") {
 		s = strings.Join(strings.Fields(s), " ")
 	}

@@ -15,10 +15,23 @@ func (sc *scan) findOwners() {
 			continue
 		}
 		if m.Owner = sc.owner(i); m.Owner >= 0 {
+			sc.enlist(m)
 			sc.compose(m, &sc.found[m.Owner])
 		}
 	}
 	sc.shareOwners()
+}
+
+// enlist makes "X's men" the force of X.
+func (sc *scan) enlist(m *Mention) {
+	own := &sc.found[m.Owner]
+	if m.Title != "man" || !m.Plural || own.Head > m.Head || own.Plural {
+		return
+	}
+	switch own.Class {
+	case "person", "group", "force":
+		m.Class, m.Role, m.Code.Sectors = "force", "combatant", nil
+	}
 }
 
 // order is by length of phrase, so that an owner is composed before what it owns.
@@ -291,11 +304,31 @@ func (sc *scan) findParts() {
 		}
 		for _, o := range owners {
 			part := sc.found[i]
-			part.Rule, part.Parts, part.Owner = "part", nil, o
+			part.Rule, part.Parts, part.Owner, part.Plural = "part", nil, o, m.Class != "person" || sc.each(o)
 			part.Code = sc.bare(&part)
 			sc.compose(&part, &sc.found[o])
 			sc.found[i].Parts = append(sc.found[i].Parts, len(sc.found))
 			sc.found = append(sc.found, part)
+		}
+	}
+}
+
+// each reports whether several belong to the owner o: demonyms before a plural leave it open ("Russian and Chinese
+// soldiers"), "the presidents of Chad and Niger" are one each.
+func (sc *scan) each(o int) bool { return sc.found[o].Rule == "demonym" }
+
+// shareParts gives a relative pronoun the parts of what it stands for.
+func (sc *scan) shareParts() {
+	for i := range sc.found {
+		m := &sc.found[i]
+		if m.Rule != "relative" {
+			continue
+		}
+		for h, steps := sc.s.Tokens[m.Head].Head, 0; h >= 0 && steps < 4; h, steps = sc.s.Tokens[h].Head, steps+1 {
+			if t := &sc.s.Tokens[h]; t.Deprel == "acl:relcl" && t.Head >= 0 && sc.at[t.Head] >= 0 {
+				m.Parts = slices.Clone(sc.found[sc.at[t.Head]].Parts)
+				break
+			}
 		}
 	}
 }
@@ -400,12 +433,14 @@ func acts(verb string) bool {
 // emit appends the sentence's mentions in the order of their heads, indices made global.
 func (sc *scan) emit(all []Mention) []Mention {
 	order := make([]int, len(sc.found))
+	place := make([]int, len(order))
 	for i := range order {
 		order[i] = i
+		place[i] = -1
 	}
+	order = slices.DeleteFunc(order, func(i int) bool { return sc.found[i].Rule == dropped })
 	slices.SortStableFunc(order, func(a, b int) int { return sc.found[a].Head - sc.found[b].Head })
 	base := len(all)
-	place := make([]int, len(order))
 	for k, i := range order {
 		place[i] = base + k
 	}

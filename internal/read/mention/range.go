@@ -135,7 +135,7 @@ func (sc *scan) phraseAt(h, depth int) (lo, hi int) {
 func loyal(t *syntax.Token) bool {
 	switch t.Lemma {
 	case "loyal", "faithful", "allied", "ally", "affiliated", "affiliate", "belonging", "belong", "aligned", "align", "linked", "link", "answerable", "allegiant":
-		return t.UPOS == "ADJ" || t.UPOS == "VERB"
+		return t.UPOS == "ADJ" || t.UPOS == "VERB" && t.XPOS != "VBG" || t.Lemma == "belong"
 	}
 	return false
 }
