@@ -9,6 +9,7 @@ func Sets() []Set {
 		factualitySet(),
 		negatedSet(),
 		plannedSet(),
+		markedSet(),
 		warReportsSet(),
 		stitchedSet(),
 		spunSet(),

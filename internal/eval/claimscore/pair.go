@@ -90,14 +90,15 @@ func (p *pairing) tolls(given []sitrep.Toll, want []Toll) {
 
 func firstUnused(want []Toll, used []bool, given *sitrep.Toll) int {
 	for j, t := range want {
-		if !used[j] && tollRight(given, t) {
+		if !used[j] && TollRight(given, t) {
 			return j
 		}
 	}
 	return -1
 }
 
-func tollRight(given *sitrep.Toll, want Toll) bool {
+// TollRight reports whether kind and both bounds are the wanted ones.
+func TollRight(given *sitrep.Toll, want Toll) bool {
 	return given.Kind == want.Kind && sameBound(given.Low, want.Low) && sameBound(given.High, want.High)
 }
 
