@@ -2,7 +2,7 @@ package voice
 
 // accepts checks what follows or precedes the cue against what its rule takes.
 func (v *view) accepts(c cue, s source, p placement) bool {
-	if p.left && !p.right {
+	if p.left {
 		return v.acceptsLeft(c, s, p)
 	}
 	if !p.right {
@@ -11,7 +11,7 @@ func (v *view) accepts(c cue, s source, p placement) bool {
 	i := p.start
 	if i >= v.n() {
 		_, quoted := v.quoteStarting(v.s.Tokens[v.n()-1].Span.End)
-		return quoted && c.rule.takes("clause")
+		return (quoted || len(v.statement()) > 0) && c.rule.takes("clause")
 	}
 	switch {
 	case v.word(i) == "that" || isQuoteMark(v.word(i)) || v.word(i-1) == ":":
@@ -43,7 +43,11 @@ func (v *view) clauseFollows(c cue, i int) bool {
 	if v.s.Dep(c.at, "ccomp") >= i {
 		return true
 	}
-	if c.rule.Strict || c.rule.Stance == "denies" {
+	if c.rule.Stance == "denies" {
+		end, head := v.nounGroup(i)
+		return head >= 0 && v.tok(head).UPOS != "PRON" && v.finite(end, end+1)
+	}
+	if c.rule.Strict {
 		return false
 	}
 	switch v.tok(i).UPOS {

@@ -89,7 +89,7 @@ func (v *view) resumes(i int) bool {
 	if v.tok(j).UPOS == "CCONJ" {
 		return !v.anyCue(j, v.n())
 	}
-	return v.verbal(j, v.n())
+	return v.finite(j, v.n())
 }
 
 func (v *view) anyCue(lo, hi int) bool {
@@ -130,6 +130,9 @@ func (v *view) spans(c cue, p placement) []sitrep.Span {
 	if p.right {
 		out = appendSpan(out, v.rightSpan(c, p.start))
 	}
+	if len(out) == 0 && p.right {
+		return v.statement()
+	}
 	return out
 }
 
@@ -164,7 +167,7 @@ func (v *view) leftStart(end int) int {
 			}
 		}
 	}
-	return 0
+	return v.firstWord(end)
 }
 
 // rightSpan is the content from token start on, up to the next voice or the end; a quotation that runs on into later

@@ -1,7 +1,5 @@
 package voice
 
-import "strings"
-
 // cue is a verb that may give voice, at tokens [at, end).
 type cue struct {
 	at, end int
@@ -68,9 +66,12 @@ func (v *view) cueLemma(i int) string {
 // verbLike reports whether token i is used as a verb and not as an attribute ("the reported attack", "the said road").
 func (v *view) verbLike(i int) bool {
 	t := v.tok(i)
+	if i > 0 && t.Form[0] == 'S' && t.Form == "Said" && !v.s.Title {
+		return false // a name
+	}
 	switch v.low[i] {
 	case "said", "told":
-		return v.word(i-1) != "the" && (i == 0 || t.UPOS != "PROPN" || t.Form == v.low[i] || t.Form == strings.ToUpper(t.Form))
+		return v.word(i-1) != "the"
 	case "saying":
 		return v.word(i-1) != "as"
 	case "says":
@@ -135,11 +136,19 @@ func (v *view) subject(i int) int {
 		if s := v.s.Dep(i, "nsubj"); s >= 0 {
 			return s
 		}
-		t := v.tok(i)
-		if t.Deprel != "conj" {
+		if v.tok(i).Deprel != "conj" || !v.joined(i) {
 			return -1
 		}
-		i = t.Head
+		i = v.tok(i).Head
 	}
 	return -1
+}
+
+// joined reports whether a conjunction or comma stands right before the verb group of i.
+func (v *view) joined(i int) bool {
+	switch v.word(v.auxStart(i) - 1) {
+	case "and", "but", "or", ",", "then":
+		return true
+	}
+	return false
 }

@@ -19,6 +19,9 @@ func (v *view) findSource(c cue) (s source, inverted, ok bool) {
 	if v.prior != nil && v.coordinated(c) {
 		return *v.prior, false, true
 	}
+	if s, ok := v.sourceAfterNoun(c); ok {
+		return s, false, true
+	}
 	if subj >= 0 && subj < c.at {
 		if s, ok := v.sourceOfSubject(subj, c); ok {
 			return s, false, true
@@ -42,7 +45,7 @@ func (v *view) sourceAfterQuote(c cue) (source, bool) {
 	for lo < c.at && v.punct(lo) {
 		lo++
 	}
-	if lo == c.at || v.finite(lo, c.at) || strings.ContainsAny(v.doc.Text[v.quotes[i].End:v.start(lo)], ".;:") {
+	if lo == c.at || v.finiteLower(lo, c.at) || strings.ContainsAny(v.doc.Text[v.quotes[i].End:v.start(lo)], ".;:") {
 		return source{}, false
 	}
 	end, head := v.nounPhraseFrom(lo)
@@ -50,6 +53,16 @@ func (v *view) sourceAfterQuote(c cue) (source, bool) {
 		return source{}, false
 	}
 	return v.sourceAt(lo, end, head, c.at), true
+}
+
+// finiteLower is finite without capitalised words, which are names after a quotation.
+func (v *view) finiteLower(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if v.tok(i).Form == v.low[i] && v.finite(i, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceBetweenCommas reads ", the colonel said," and ", the colonel said.": the phrase between the comma and the cue speaks, whatever
@@ -60,11 +73,39 @@ func (v *view) sourceBetweenCommas(c cue) (source, bool) {
 	if head < 0 || lo < 2 || v.low[lo-1] != "," {
 		return source{}, false
 	}
+	s := v.sourceAt(lo, i, head, c.at)
 	after, _ := v.setting(c)
-	if !v.ends(after) && v.word(after) != "," {
+	return s, v.ends(after) || v.word(after) == "," || v.canSpeak(s)
+}
+
+// sourceAfterNoun reads "… held by rebels a monitor said": in text without commas a phrase with an article right after a noun begins
+// anew, and if it can speak it is who speaks.
+func (v *view) sourceAfterNoun(c cue) (source, bool) {
+	i := v.auxStart(c.at)
+	lo, head := v.nounPhraseTo(i)
+	if head < 0 || lo < 1 || v.tok(lo).UPOS != "DET" && (v.tok(lo).Form == v.low[lo] || v.tok(lo-1).UPOS != "NOUN") {
 		return source{}, false
 	}
-	return v.sourceAt(lo, i, head, c.at), true
+	if u := v.tok(lo - 1).UPOS; u != "NOUN" && u != "PROPN" && u != "NUM" {
+		return source{}, false
+	}
+	if l, h, ok := v.personBefore(lo); ok {
+		return v.sourceAt(l, lo, h, c.at), true
+	}
+	s := v.sourceAt(lo, i, head, c.at)
+	return s, v.canSpeak(s)
+}
+
+// personBefore is the person's name that ends before token i and opens a clause: what follows is in apposition to it.
+func (v *view) personBefore(i int) (lo, head int, ok bool) {
+	if !strings.HasSuffix(v.tok(i-1).Name, "PER") {
+		return 0, 0, false
+	}
+	lo, head = v.nounPhraseTo(i)
+	if head < 0 || lo > 0 && v.tok(lo-1).UPOS == "ADP" {
+		return 0, 0, false
+	}
+	return lo, head, true
 }
 
 // coordinated reports whether the cue follows "and" or "but" at once, so that who spoke before goes on: "did not say when but said".
@@ -93,7 +134,7 @@ func (v *view) invertible(c cue, subj int) bool {
 	if isQuoteMark(before) || before == "," && !(subj >= 0 && subj < c.at && !v.finite(0, subj)) {
 		return !v.finite(end, v.clauseEnd(end)) || v.relative(end)
 	}
-	if subj > c.at || subj < 0 {
+	if w := v.low[c.at]; (subj > c.at || subj < 0) && (w == "said" || w == "says" || w == "added") {
 		return v.finite(0, c.at) && (!v.finite(end, v.n()) || v.relative(end))
 	}
 	return false
@@ -150,21 +191,46 @@ func (v *view) sourceOfSubject(subj int, c cue) (source, bool) {
 	if !v.tok(subj).IsNominal() && v.tok(subj).UPOS != "DET" && v.tok(subj).UPOS != "NUM" && v.tok(subj).UPOS != "ADJ" {
 		return source{}, false
 	}
-	if !v.tok(subj).IsNominal() {
+	if !v.tok(subj).IsNominal() && !v.capitalNoun(subj) {
 		return v.sourceAt(subj, subj+1, subj, c.at), true
 	}
 	lo, _ := v.nounPhraseTo(subj + 1)
 	end, _ := v.nounPhraseFrom(subj)
 	lo, end = v.overAnd(min(lo, subj)), min(max(end, subj+1), c.at)
-	if v.partedBetween(end, c.at) {
+	if v.partedBetween(end, c.at) || v.r.adverbs[v.low[subj]] {
 		return source{}, false
 	}
-	if who := v.behindRelative(lo, c.at); who > 0 {
-		if l, h := v.nounPhraseTo(who); h >= 0 {
-			return v.sourceAt(v.overAnd(l), who, h, c.at), true
-		}
+	if s, ok := v.relativeSource(lo, c); ok {
+		return s, true
 	}
-	return v.sourceAt(lo, end, subj, c.at), true
+	return v.outsidePhrase(v.sourceAt(lo, end, subj, c.at))
+}
+
+// outsidePhrase refuses a source that a preposition governs: "missiles from the US claims" names no speaker. A noun for people at the end of a
+// place phrase ("in Homs residents said") is kept without the place.
+func (v *view) outsidePhrase(s source) (source, bool) {
+	w := s.words
+	if w.Lo == 0 || v.tok(w.Lo-1).UPOS != "ADP" {
+		return s, true
+	}
+	_, known := v.r.words[v.low[w.Head]]
+	if known && w.Head > w.Lo && v.tok(w.Head).UPOS == "NOUN" && v.tok(w.Head-1).UPOS == "PROPN" {
+		return v.sourceAt(w.Head, w.Hi, w.Head, s.reach), true
+	}
+	return source{}, false
+}
+
+// relativeSource is the noun before the relative clause whose tail a supposed source at lo is.
+func (v *view) relativeSource(lo int, c cue) (source, bool) {
+	who := v.behindRelative(lo, c.at)
+	if who <= 0 {
+		return source{}, false
+	}
+	l, h := v.nounPhraseTo(who)
+	if h < 0 {
+		return source{}, false
+	}
+	return v.sourceAt(v.overAnd(l), who, h, c.at), true
 }
 
 // partedBetween reports whether a conjunction opens another clause between a supposed subject and the cue.
@@ -232,7 +298,10 @@ func (v *view) sourceOnSurface(c cue) (source, bool) {
 	if head < 0 || lo >= i {
 		return source{}, false
 	}
-	return v.sourceAt(lo, i, head, c.at), true
+	if s, ok := v.relativeSource(lo, c); ok {
+		return s, true
+	}
+	return v.outsidePhrase(v.sourceAt(lo, i, head, c.at))
 }
 
 // commaBefore is the comma before token i with at most 25 words between, -1 without one.

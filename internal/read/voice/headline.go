@@ -106,7 +106,11 @@ func (v *view) bareHeadline() (draft, bool) {
 			return draft{}, false
 		}
 	}
-	return v.headlineDraft(v.sourceAt(i, i+1, i, i+1), i, placement{left: true, leftEnd: i})
+	d, ok := v.headlineDraft(v.sourceAt(i, i+1, i, i+1), i, placement{left: true, leftEnd: i})
+	if d.Mention >= 0 && v.all.Mentions[d.Mention].Lo < i {
+		d.Mention = -1 // the words before are no part of the source
+	}
+	return d, ok
 }
 
 // copiedHeadline repeats a headline's voices where the body opens with the same words again, as scraped pages often do.

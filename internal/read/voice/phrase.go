@@ -19,6 +19,19 @@ func (v *view) nounPhraseFrom(i int) (end, head int) {
 	return end, head
 }
 
+// capitalNoun reports whether token i, tagged adjective, is a name by its capital and by no noun following it.
+func (v *view) capitalNoun(i int) bool {
+	t := v.tok(i)
+	if t.UPOS != "ADJ" || t.Form == v.low[i] || i == 0 {
+		return false
+	}
+	if i+1 >= v.n() {
+		return true
+	}
+	u := v.tok(i + 1).UPOS
+	return u != "NOUN" && u != "PROPN" && u != "ADJ" && v.low[i+1] != "-"
+}
+
 func joinsNoun(w string) bool {
 	switch w {
 	case "of", "for", "in", "at", "from", "and", "with", "near":
@@ -47,11 +60,18 @@ func (v *view) nounGroup(i int) (end, head int) {
 			if head >= 0 && t.UPOS == "DET" {
 				return end, head
 			}
+			if head < 0 && v.capitalNoun(end) {
+				head = end
+			}
 		case "PART":
 			if v.low[end] == "to" || head < 0 {
 				return end, head
 			}
 		default:
+			if t.Form == "Said" && head == end-1 && head >= 0 {
+				head = end
+				continue
+			}
 			if !v.insideName(end, head) {
 				return end, head
 			}
@@ -101,11 +121,19 @@ func (v *view) nounPhraseTo(end int) (lo, head int) {
 			}
 			return v.overOf(i), v.headAcross(v.overOf(i), head)
 		case "ADJ", "NUM", "SYM":
+			if head < 0 && v.capitalNoun(i) {
+				head = i
+				continue
+			}
 			if head >= 0 && !(t.UPOS == "NUM" && len(t.Form) == 4) {
 				continue
 			}
 		default:
 			if head >= 0 && (v.insideName(i, i) || v.possessive(i)) {
+				continue
+			}
+			if open := v.bracketOpen(i); open > 0 && v.isNoun(open-1) {
+				i = open
 				continue
 			}
 		}
@@ -118,10 +146,26 @@ func (v *view) nounPhraseTo(end int) (lo, head int) {
 	return lo, v.headAcross(lo, head)
 }
 
+// bracketOpen is the "(" that token i closes within ten words, -1 when it closes none.
+func (v *view) bracketOpen(i int) int {
+	if v.low[i] != ")" {
+		return -1
+	}
+	for j := i - 1; j >= 0 && j > i-10; j-- {
+		if v.low[j] == "(" {
+			return j
+		}
+	}
+	return -1
+}
+
 // foreignNoun reports whether the common noun i before a proper name is no part of its phrase: text that has lost its commas
 // runs "in the village Abu Omar said" together; only nouns for people and bodies go with a name.
 func (v *view) foreignNoun(i int) bool {
-	if v.tok(i).UPOS != "NOUN" || i+1 >= v.n() || v.tok(i+1).UPOS != "PROPN" || v.tok(i).Form != v.low[i] {
+	if v.tok(i).UPOS != "NOUN" || i+1 >= v.n() || v.tok(i).Form != v.low[i] || v.tok(i+1).Form == v.low[i+1] {
+		return false
+	}
+	if u := v.tok(i + 1).UPOS; u != "PROPN" && u != "ADJ" {
 		return false
 	}
 	_, known := v.r.words[v.low[i]]

@@ -17,9 +17,10 @@ func (r *Reader) Read(doc *read.Doc, mentions *mention.Result) Result {
 		s := mentions.Mentions[i].Sent
 		bySentence[s] = append(bySentence[s], i)
 	}
+	copied := copyEnd(doc)
 	for i := range doc.Sentences {
 		v := r.view(doc, i, res.Quotes)
-		v.mentions, v.all = bySentence[i], mentions
+		v.mentions, v.all, v.copied = bySentence[i], mentions, copied
 		res.Attributions = append(res.Attributions, v.attributions()...)
 	}
 	res.Attributions = append(res.Attributions, copiedHeadline(doc, res.Attributions)...)
@@ -78,7 +79,7 @@ func (v *view) each(d *draft) []Attribution {
 			continue
 		}
 		left, right := v.endingAt(k), v.startingAt(k+1)
-		if left < 0 || right < 0 || v.all.Mentions[right].Hi > w.Hi {
+		if left < 0 || right < 0 || v.all.Mentions[right].Hi != w.Hi || v.all.Mentions[left].Lo > w.Lo+1 || v.modifies(v.all.Mentions[left].Head) {
 			continue
 		}
 		for n, m := range []int{left, right} {
@@ -96,6 +97,12 @@ func (v *view) each(d *draft) []Attribution {
 		break
 	}
 	return out
+}
+
+// modifies reports whether token i is only a part of the noun phrase around it.
+func (v *view) modifies(i int) bool {
+	rel := v.tok(i).Rel()
+	return rel == "compound" || rel == "amod"
 }
 
 // endingAt is the largest mention that ends before token i, -1 none.
@@ -255,7 +262,7 @@ func (v *view) governorSource(c cue) (source, bool) {
 		return *v.prior, true
 	}
 	for i, steps := v.tok(c.at).Head, 0; i >= 0 && steps < 4; i, steps = v.tok(i).Head, steps+1 {
-		if v.tok(i).IsNominal() && i < c.at && (i == c.at-1 || v.r.media[v.lemma(i)] != "") {
+		if v.tok(i).IsNominal() && i < c.at && v.r.media[v.lemma(i)] != "" {
 			lo, _ := v.nounPhraseTo(i + 1)
 			return v.sourceAt(min(lo, i), i+1, i, i+1), true
 		}

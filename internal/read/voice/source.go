@@ -16,7 +16,7 @@ type source struct {
 
 // sourceAt makes a source of the noun phrase [lo, hi) with the given head; reach bounds its appositions.
 func (v *view) sourceAt(lo, hi, head, reach int) source {
-	s := source{words: v.rangeOf(lo, hi, head), basis: "stated", reach: max(hi, reach), mention: v.mentionAt(v.speaker(lo, hi, head))}
+	s := source{words: v.rangeOf(lo, hi, head), basis: "stated", reach: max(hi, reach), mention: v.mentionAt(v.speaker(lo, hi, head), lo, hi)}
 	if v.tok(head).UPOS == "PRON" && v.tok(head).Form != "WHO" {
 		s.basis = "pronoun"
 	}

@@ -17,6 +17,7 @@ type view struct {
 	mentions []int    // mentions of this sentence
 	all      *mention.Result
 	quotes   []sitrep.Span // of the whole report
+	copied   int           // end of the headline's copy in the body
 	prior    *source       // who spoke last in this sentence, nil nobody yet
 	cuts     []bool        // tokens where a trailing voice begins: content to their left ends there
 }
@@ -117,8 +118,8 @@ func (v *view) isNoun(i int) bool {
 	return u == "NOUN" || u == "PROPN"
 }
 
-// mentionAt is the largest mention whose head is token i, else the smallest that covers it, -1 without any.
-func (v *view) mentionAt(i int) int {
+// mentionAt is the largest mention whose head is token i, else the smallest that covers it and has its head in [lo, hi); -1 without any.
+func (v *view) mentionAt(i, lo, hi int) int {
 	best, headed := -1, false
 	for _, m := range v.mentions {
 		r := &v.all.Mentions[m]
@@ -129,7 +130,7 @@ func (v *view) mentionAt(i int) int {
 		switch {
 		case r.Head == i && (!headed || size > v.size(best)):
 			best, headed = m, true
-		case !headed && (best < 0 || size < v.size(best)):
+		case !headed && r.Head >= lo && r.Head < hi && (best < 0 || size < v.size(best)):
 			best = m
 		}
 	}
