@@ -13,6 +13,7 @@ import (
 type cast struct {
 	in      *Input
 	at      [][]int        // per sentence and token: the smallest mention, -1 none
+	parts   map[int][]int  // mention of several in one phrase ("the ministers of A and B") to one mention each
 	things  map[string]int // things by lower-cased words
 	actors  []sitrep.Actor // entities first, then things
 	wanted  map[string]bool
@@ -20,7 +21,7 @@ type cast struct {
 }
 
 func newCast(in *Input) *cast {
-	c := &cast{in: in, things: map[string]int{}, wanted: map[string]bool{}, indexOf: map[string]int{}}
+	c := &cast{in: in, things: map[string]int{}, parts: map[int][]int{}, wanted: map[string]bool{}, indexOf: map[string]int{}}
 	c.indexMentions()
 	for i := range in.Chains.Entities {
 		a := in.Chains.Entities[i].Actor
@@ -46,6 +47,9 @@ func (c *cast) indexMentions() {
 			if old := c.at[ms[i].Sent][t]; old < 0 || ms[i].Hi-ms[i].Lo < ms[old].Hi-ms[old].Lo {
 				c.at[ms[i].Sent][t] = i
 			}
+		}
+		if whole := c.at[ms[i].Sent][ms[i].Head]; ms[i].Rule == "part" && whole != i && ms[whole].Range == ms[i].Range {
+			c.parts[whole] = append(c.parts[whole], i)
 		}
 	}
 }
@@ -140,28 +144,59 @@ func first(a *sitrep.Actor) int {
 	return a.Mentions[0].Span.Start
 }
 
-// addParty fills one role of the draft.
+// addParty fills one role of the draft. A phrase for several parties fills it once for each; one that lies inside a phrase
+// already given that role ("the general" of "forces loyal to the general") does not fill it again.
 func (b *builder) addParty(d *draft, a frame.Arg) {
-	if a.Lo >= a.Hi {
+	m := b.cast.mention(a.Range)
+	if a.Lo >= a.Hi || b.nested(d, a, m) {
 		return
 	}
-	arg := sitrep.Argument{Role: a.Role, Span: b.in.Doc.Span(a.Range), Basis: a.Basis}
-	m := b.cast.mention(a.Range)
-	class := ""
+	for _, part := range b.cast.parts[m] {
+		b.place(d, b.argument(d, a, part))
+	}
+	if len(b.cast.parts[m]) == 0 {
+		b.place(d, b.argument(d, a, m))
+	}
+}
+
+// nested reports whether the argument stands inside another of its role without being coordinated with it.
+func (b *builder) nested(d *draft, a frame.Arg, m int) bool {
+	r := a.Range
 	if m >= 0 {
-		class = b.in.Mentions.Mentions[m].Class
+		r = b.in.Mentions.Mentions[m].Range
+	}
+	for _, o := range d.ranges[a.Role] {
+		if o.Sent == r.Sent && o.Lo <= r.Lo && r.Hi <= o.Hi && o != r && o.Head < r.Lo && r.Hi-r.Lo < o.Hi-o.Lo {
+			return true
+		}
+	}
+	d.ranges[a.Role] = append(d.ranges[a.Role], r)
+	return false
+}
+
+// argument says who or what fills a role, by mention m where there is one.
+func (b *builder) argument(d *draft, a frame.Arg, m int) sitrep.Argument {
+	arg := sitrep.Argument{Role: a.Role, Span: b.in.Doc.Span(a.Range), Basis: a.Basis}
+	class, pronoun := "", false
+	if m >= 0 {
+		class, pronoun = b.in.Mentions.Mentions[m].Class, b.in.Mentions.Mentions[m].Kind == "pronoun"
 	}
 	id, basis := b.cast.entity(m)
-	if id == "" && m >= 0 && b.in.Mentions.Mentions[m].Kind == "pronoun" {
+	switch {
+	case a.Role == "actor" && (class == "vehicle" || class == "weapon"):
+		if owner, _ := b.cast.entity(b.in.Mentions.Mentions[m].Owner); owner != "" {
+			id, basis = owner, "nominal"
+		}
+	case id == "" && pronoun:
 		id, basis = b.firstPerson(d, m)
 	}
 	switch {
 	case id != "":
+		arg.Actor = id
 		if arg.Basis != "implied" && basis != "" {
 			arg.Basis = basis
 		}
-		arg.Actor = id
-	case m >= 0 && b.in.Mentions.Mentions[m].Kind == "pronoun":
+	case pronoun:
 		arg.Text, arg.Basis = b.in.Doc.Words(a.Range), "pronoun"
 	case a.Role == "actor" || a.Role == "recipient" || a.Role == "target":
 		arg.Actor = b.cast.thing(a.Range, class)
@@ -171,7 +206,7 @@ func (b *builder) addParty(d *draft, a frame.Arg) {
 	if arg.Basis == "" {
 		arg.Basis = "stated"
 	}
-	b.place(d, arg)
+	return arg
 }
 
 // place lists the argument, and its actor among the parties. A target that is acted on stands among the recipients.

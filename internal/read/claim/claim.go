@@ -91,6 +91,11 @@ type draft struct {
 	pred   read.Tok
 	status *status.Status
 	heads  map[string]bool // actor ids already listed, by role
+	ranges map[string][]read.Range
+}
+
+func newDraft(frame int, pred read.Tok, st *status.Status) *draft {
+	return &draft{frame: frame, pred: pred, status: st, heads: map[string]bool{}, ranges: map[string][]read.Range{}}
 }
 
 type builder struct {
@@ -146,7 +151,7 @@ func (b *builder) add(d *draft, tolls []int) {
 }
 
 func (b *builder) fromFrame(i int, f *frame.Frame, st *status.Status) *draft {
-	d := &draft{frame: i, pred: f.Pred, status: st, heads: map[string]bool{}}
+	d := newDraft(i, f.Pred, st)
 	scale := f.Scale
 	d.Claim = sitrep.Claim{
 		Sentence: f.Pred.Sent, Trigger: f.Trigger, Type: f.Type, Mode: f.Mode, Contexts: f.Contexts,

@@ -157,7 +157,7 @@ func (b *builder) tollClaims() {
 			b.drop(toll.Pred, toll.Rule, st.Why)
 			continue
 		}
-		d := &draft{frame: -1, pred: toll.Pred, status: st, heads: map[string]bool{}}
+		d := newDraft(-1, toll.Pred, st)
 		d.Claim = sitrep.Claim{Sentence: toll.Pred.Sent, Type: kind, Mode: mode, Rule: "claim/toll",
 			Trigger: b.in.Doc.Sentences[toll.Pred.Sent].Tokens[toll.Pred.Tok].Span}
 		i := len(b.in.Frames.Frames) + t
