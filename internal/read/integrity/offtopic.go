@@ -18,7 +18,10 @@ const (
 	// leastWords is how many weighty words a paragraph needs before it can be judged by its vocabulary.
 	leastWords = 8
 	// kinScore is what it takes to flag a paragraph that speaks of what the report speaks of.
-	kinScore = 0.95
+	kinScore = 0.97
+	// shortScore is what it takes in a report of fewer than shortReport judged paragraphs.
+	shortScore  = 0.85
+	shortReport = 6
 	// leastParagraphs is how many other paragraphs of that size a report needs.
 	leastParagraphs = 3
 )
@@ -201,7 +204,7 @@ func (r *Reader) offTopic(doc *read.Doc, paragraphs [][]word, res *Result) {
 	var found []suspect
 	for i := range all {
 		score := r.weights.score(all[i].vector())
-		if score >= r.weights.Threshold && (score >= kinScore || !r.registers.kin(b.counts[b.judged[i]], b.total)) {
+		if score >= r.threshold(b, b.judged[i], &all[i]) {
 			found = append(found, suspect{i, score})
 		}
 	}
@@ -216,6 +219,18 @@ func (r *Reader) offTopic(doc *read.Doc, paragraphs [][]word, res *Result) {
 			Code: "off_topic", Span: &span, Score: round(f.score), Note: r.offTopicNote(&all[f.i]), Evidence: r.strangers(doc, b, paragraphs[p]),
 		})
 	}
+}
+
+// threshold is what it takes to flag a paragraph: more where it speaks of what a report on fighting may speak of and has
+// no headline of its own, and more in short reports.
+func (r *Reader) threshold(b *bearing, p int, s *signs) float64 {
+	switch {
+	case s.headline+s.imperious == 0 && r.registers.kin(b.counts[p], b.total):
+		return kinScore
+	case len(b.judged) < shortReport:
+		return max(r.weights.Threshold, shortScore)
+	}
+	return r.weights.Threshold
 }
 
 func (r *Reader) offTopicNote(s *signs) string {

@@ -96,13 +96,19 @@ func (r *registers) foreign(here, rest []float64) (float64, int) {
 // guarded is the register whose passages are withheld from a report of the same register only on strong grounds.
 const guarded = "conflict"
 
-// kin reports whether the report speaks mostly of the guarded register and the passage mostly of it too.
+// kin reports whether the report speaks mostly of the guarded register and the passage of it or of its neighbours.
 func (r *registers) kin(here, report []float64) bool {
 	g := slices.Index(r.names, guarded)
-	if g < 0 {
+	if g < 0 || report[g] < slices.Max(report) {
 		return false
 	}
-	return here[g] >= 2 && 2*here[g] > sum(here) && report[g] >= slices.Max(report)
+	near := 0.0
+	for i := range here {
+		if r.close[g][i] {
+			near += here[i]
+		}
+	}
+	return near >= 1 && 2*near >= sum(here)
 }
 
 // similar is the cosine of two counts.

@@ -215,7 +215,7 @@ func premodifies(s *syntax.Sentence, t *timed, pred int) bool {
 		switch s.Tokens[i].UPOS {
 		case "NOUN", "PROPN", "ADJ", "PART", "NUM":
 		default:
-			if s.Tokens[i].Form != "," || s.Tokens[t.Lo-1].UPOS == "ADP" {
+			if s.Tokens[i].Form != "," || t.Lo == 0 || s.Tokens[t.Lo-1].UPOS == "ADP" {
 				return false
 			}
 		}
