@@ -8,7 +8,7 @@ import (
 	"sitrep/internal/read/number"
 )
 
-// Check runs the examples of cues.toml: a toll of the kind is found in each yes sentence and none in a no sentence.
+// Check runs the examples of tolls.toml: a toll of the kind is found in each yes sentence and none in a no sentence.
 func Check(set *pack.Set, parse func(text string) *read.Doc) []error {
 	r, err := New(set)
 	if err != nil {

@@ -72,14 +72,14 @@ type classFile struct {
 	Not     struct{ Words []string }
 }
 
-// New compiles packs/ontology/toll.
+// New compiles packs/lang/en/tolls.toml and people.toml.
 func New(set *pack.Set) (*Reader, error) {
 	var cues cueFile
-	if err := decode(set, "ontology/toll/cues.toml", &cues); err != nil {
+	if err := decode(set, "lang/en/tolls.toml", &cues); err != nil {
 		return nil, err
 	}
 	var classes classFile
-	if err := decode(set, "ontology/toll/classes.toml", &classes); err != nil {
+	if err := decode(set, "lang/en/people.toml", &classes); err != nil {
 		return nil, err
 	}
 	r := &Reader{verbs: map[string]cue{}, states: map[string]string{}, nouns: map[string]string{}, tolls: map[string][]phrase{},
