@@ -16,6 +16,9 @@ func (p *pass) describe(s *syntax.Sentence, lo, hi, end int) name {
 		n.kind, n.noun = p.lexicon.kind[after], hi
 	}
 	at := p.beforeDeterminer(s, lo-1)
+	if n.kind == "" && p.siteNoun(s, hi) {
+		n.kind = "site"
+	}
 	if n.kind == "" && p.low(s, at) == "of" && p.lexicon.unitNoun(p.low(s, at-1)) {
 		n.kind, n.noun = p.lexicon.kind[p.low(s, at-1)], at-1
 	} else if n.kind == "" && at == lo-1 && p.lexicon.unitNoun(p.low(s, at)) && !capital(s.Tokens[at].Form) {
@@ -85,7 +88,7 @@ func (p *pass) accept(s *syntax.Sentence, n *name, end int) bool {
 		return false
 	case n.kind == "" && p.personal(s, n, end):
 		return false
-	case body || p.partOfBody(s, n):
+	case body || p.partOfBody(s, n) || isHyphen(next) && adjacent(s, n.hi-1, n.hi) && adjacent(s, n.hi, n.hi+1): // "US-led"
 		n.use = "part"
 		return big || n.tagged || p.anyTag(s, n.lo, n.hi, "ORG")
 	case p.upper[s.Index]:

@@ -178,6 +178,9 @@ func (p *pass) anaphor(s *syntax.Sentence, i int) (anchor, bool) {
 			break
 		}
 	}
+	if a, ok := p.quarter(s, i); ok {
+		return a, true
+	}
 	kind := p.lexicon.anaphors[p.low(s, j)]
 	if kind == "" || p.continues(s, j) {
 		return anchor{}, false
@@ -192,6 +195,27 @@ func (p *pass) anaphor(s *syntax.Sentence, i int) (anchor, bool) {
 	if a.site != "" {
 		a.site = strings.Replace(a.site, s.TokenSpan(i, j+1).In(p.doc.Text), a.surface, 1)
 		p.settleSite(&a)
+	}
+	return a, true
+}
+
+// quarter reads "the Armenian district", "the Old City": a part of the town named last, which stays without a point of
+// its own.
+func (p *pass) quarter(s *syntax.Sentence, i int) (anchor, bool) {
+	j := i + 1
+	for j < len(s.Tokens) && j < i+4 && capital(s.Tokens[j].Form) && p.lexicon.kind[p.low(s, j)] == "" {
+		j++
+	}
+	noun := p.low(s, j)
+	old := j > i+1 && (noun == "city" || noun == "town" || noun == "quarter") && p.low(s, j-1) == "old"
+	if j == i+1 || !old && p.lexicon.kind[noun] != "quarter" && noun != "district" || p.nameStarts(s.Index, i+1) {
+		return anchor{}, false
+	}
+	a := anchor{lo: i, hi: j + 1, head: j, name: -1, place: -1, siteKind: "quarter", rule: "quarter"}
+	a.surface = s.TokenSpan(i+1, j+1).In(p.doc.Text)
+	a.site = a.surface
+	if m := p.lastNamed(s, len(s.Tokens), "city"); m != nil {
+		a.place = p.placeOf(m)
 	}
 	return a, true
 }

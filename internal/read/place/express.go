@@ -174,7 +174,7 @@ func (p *pass) nounOf(s *syntax.Sentence, a *anchor, d *draft) bool {
 		d.relation, d.rule = "near", "vicinity of"
 	case noun == "outside" || noun == "ahead":
 		d.relation, d.rule = "near", "outside of"
-	case l.is("inside", noun):
+	case l.is("inside", noun), a.name < 0 && (l.kind[noun] == "quarter" || noun == "district"):
 		d.relation, d.rule = "in", "part of"
 	default:
 		return false

@@ -53,6 +53,11 @@ func (p *pass) lookup(text string) []gazetteer.Match {
 	m, ok := p.cache[text]
 	if !ok {
 		m = p.gaz.Lookup(text)
+		if bare := strings.TrimSuffix(text, "s"); len(m) == 0 && bare != text && len(bare) > 3 { // "Syrias capital", an apostrophe lost
+			if of := p.gaz.Lookup(bare); len(of) > 0 && of[0].Kind == "country" {
+				m = of[:1]
+			}
+		}
 		p.cache[text] = m
 	}
 	return m
@@ -119,35 +124,78 @@ func (p *pass) nameAt(s *syntax.Sentence, i int) (name, bool) {
 	return p.unknownName(s, i, end)
 }
 
-// unknownName keeps a name that no list holds where the engine or the words beside it say that it is a place.
+// unknownName keeps a name that no list holds where the words beside it say that it is a place, or the engine says so
+// and a preposition agrees.
 func (p *pass) unknownName(s *syntax.Sentence, i, end int) (name, bool) {
-	hi := i
-	for hi < end && strings.HasSuffix(s.Tokens[hi].Name, "-LOC") && (hi == i || s.Tokens[hi].Name[0] == 'I') {
-		hi++
-	}
-	if s.Tokens[i].Name == "I-LOC" {
-		hi = i
-	}
+	hi := p.taggedEnd(s, i, end)
 	if hi == i {
-		hi = end
-		n := p.describe(s, i, hi, end)
-		before := n.called(p.lexicon) && n.noun < i // "the village of X" is stronger than a tag
-		if !n.called(p.lexicon) || !before && p.anyTag(s, i, hi, "PER", "ORG") || p.notPlace(s, i, hi) {
+		if hi = p.calledEnd(s, i, end); hi == i {
 			return name{}, false
 		}
 	}
 	for hi > i && !p.mayEnd(s, hi-1) {
 		hi--
 	}
-	if hi == i || p.notPlace(s, i, hi) || !p.anyCapital(s, i, hi) {
+	if hi == i || p.notPlace(s, i, hi) || !p.anyCapital(s, i, hi) || p.lexicon.is("body", p.low(s, hi)) {
 		return name{}, false
 	}
 	n := p.describe(s, i, hi, end)
 	n.text, n.rule = s.TokenSpan(i, hi).In(p.doc.Text), "unlisted"
-	if p.lexicon.is("body", p.low(s, hi)) || !n.placed && !n.called(p.lexicon) && !s.Title {
+	if last := p.lexicon.kind[p.low(s, hi-1)]; n.kind == "" && hi-1 > i && (last == "quarter" || last == "site" || last == "airport") {
+		n.kind = last // "Salah Street", "Camp Bakka"
+	}
+	if !n.placed && !n.called(p.lexicon) && n.kind != "site" && n.kind != "airport" {
 		return name{}, false
 	}
 	return n, true
+}
+
+// taggedEnd is the end of the location that the engine marks from token i on, i where it marks none.
+func (p *pass) taggedEnd(s *syntax.Sentence, i, end int) int {
+	hi := i
+	for hi < end && strings.HasSuffix(s.Tokens[hi].Name, "-LOC") && (hi == i || s.Tokens[hi].Name[0] == 'I') {
+		hi++
+	}
+	if s.Tokens[i].Name == "I-LOC" {
+		return i
+	}
+	return hi
+}
+
+// calledEnd is the end of the run of capitals from token i on where the words beside it call it a place: "the village
+// of X", "X neighbourhood", "X border crossing"; i where they do not.
+func (p *pass) calledEnd(s *syntax.Sentence, i, end int) int {
+	for j := i + 1; j < end; j++ { // "X and Y" are two
+		if w := p.low(s, j); w == "and" || w == "the" {
+			end = j
+		}
+	}
+	n := p.describe(s, i, end, end)
+	before := n.called(p.lexicon) && n.noun < i
+	person := p.anyTag(s, i, end, "PER")
+	switch {
+	case before, n.kind == "quarter" && !(person && p.low(s, end) == "quarter"):
+		return end
+	case p.siteNoun(s, end) && !person:
+		return end
+	case end-i > 1 && p.lexicon.kind[p.low(s, end-1)] == "quarter" && !person:
+		return end
+	case n.called(p.lexicon) && !p.anyTag(s, i, end, "PER", "ORG"):
+		return end
+	}
+	return i
+}
+
+// siteNoun reports whether token i begins "crossing", "border crossing", "refugee camp", "air base" and the like.
+func (p *pass) siteNoun(s *syntax.Sentence, i int) bool {
+	switch w := p.low(s, i); w {
+	case "crossing", "checkpoint", "camp", "base", "barracks", "prison", "hospital", "dam", "bridge", "refinery", "airport", "airbase", "airfield", "outpost":
+		return true
+	case "border", "refugee", "air", "military", "army", "naval", "detention", "oil", "gas", "displacement":
+		next := p.lexicon.kind[p.low(s, i+1)]
+		return next == "site" || next == "airport"
+	}
+	return false
 }
 
 // called reports whether words beside the name call it a settlement, a quarter or a unit.

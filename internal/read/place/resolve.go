@@ -66,9 +66,10 @@ func (p *pass) weigh() {
 			total += v
 		}
 	}
+	anyBig := p.anyBig()
 	for i := range p.names {
 		n := &p.names[i]
-		if n.use == useDoubt {
+		if n.use == useDoubt || anyBig && !p.big(n) {
 			continue
 		}
 		weight := p.placeWeight(n.sent)
@@ -89,6 +90,16 @@ func (p *pass) weigh() {
 		p.weight[code] = v / total
 	}
 	p.home = leading(sum, total)
+}
+
+// anyBig reports whether some name is known by itself; small places then do not vote.
+func (p *pass) anyBig() bool {
+	for i := range p.names {
+		if n := &p.names[i]; n.use != useDoubt && p.big(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeWeight is more in the title and in the first paragraph.

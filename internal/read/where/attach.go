@@ -61,6 +61,11 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 	if best == nil {
 		return p.movement(pred, from, to)
 	}
+	if p.doc.Sentences[pred.Sent].Title {
+		if w := p.narrower(best); w != nil {
+			return w
+		}
+	}
 	w := p.take(best, "stated")
 	w.From, w.To = endName(from), endName(to)
 	p.context(w, best, lo, hi)

@@ -103,6 +103,9 @@ func (p *pass) inherited(pred read.Tok, stitched bool) *sitrep.Where {
 	lead := 0
 	for lead < len(p.doc.Sentences) && p.doc.Sentences[lead].Title {
 		if w := p.carried(lead); w != nil && lead != pred.Sent {
+			if finer := p.narrower(&p.places.Expressions[p.told[lead]]); finer != nil {
+				return finer
+			}
 			return w
 		}
 		lead++
@@ -113,6 +116,28 @@ func (p *pass) inherited(pred read.Tok, stitched bool) *sitrep.Where {
 		}
 	}
 	return p.dateline(lead)
+}
+
+// narrower is the location of the lead that lies inside the region or country of a headline, nil where there is none:
+// headlines round up what the first sentence tells.
+func (p *pass) narrower(e *place.Expression) *sitrep.Where {
+	if rank(e) < 3 || !p.doc.Sentences[e.Sent].Title {
+		return nil
+	}
+	lead := e.Sent
+	for lead < len(p.doc.Sentences) && p.doc.Sentences[lead].Title {
+		lead++
+	}
+	for s := lead; s < len(p.doc.Sentences) && s < lead+2; s++ {
+		w := p.carried(s)
+		if w == nil || rank(&p.places.Expressions[p.told[s]]) > 1 || w.Country == "" || w.Country != e.Where.Country {
+			continue
+		}
+		if p.kinds[e.Where.Place] == "country" || len(w.Admin) > 0 && len(e.Where.Admin) > 0 && w.Admin[0].ID == e.Where.Admin[0].ID {
+			return w
+		}
+	}
+	return nil
 }
 
 // carried is the best location of a sentence if it is fine enough to carry: a country is not.

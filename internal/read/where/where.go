@@ -146,7 +146,7 @@ func (p *pass) bareLocates(e *place.Expression) bool {
 	}
 	s := &p.doc.Sentences[e.Sent]
 	t := &s.Tokens[e.Head]
-	country := p.kinds[e.Where.Place] == "country" || e.Where.Place == ""
+	country := p.kinds[e.Where.Place] == "country"
 	switch t.Rel() {
 	case "nsubj":
 		return !country && t.Deprel == "nsubj:pass"
@@ -157,7 +157,7 @@ func (p *pass) bareLocates(e *place.Expression) bool {
 	case "nmod":
 		return !country && t.Deprel != "nmod:poss"
 	case "compound", "root", "parataxis", "dislocated", "dep", "vocative":
-		return !country || s.Title
+		return !country || s.Title && e.Where.Country == p.places.Home
 	case "obl":
 		return t.Deprel != "obl:agent"
 	}
