@@ -131,9 +131,6 @@ func (p *placer) match(d *geoDoc, gold []*geoSpan) Counts {
 	sort.SliceStable(gold, func(i, j int) bool { return gold[i].from < gold[j].from })
 	for i := range res.Toponyms {
 		t := &res.Toponyms[i]
-		if t.Use == "part" {
-			continue
-		}
 		c.Predicted++
 		span := doc.Span(t.Range)
 		for _, g := range gold {

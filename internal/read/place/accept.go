@@ -16,6 +16,9 @@ func (p *pass) describe(s *syntax.Sentence, lo, hi, end int) name {
 		n.kind, n.noun = p.lexicon.kind[after], hi
 	}
 	at := p.beforeDeterminer(s, lo-1)
+	if n.kind == "" && p.low(s, lo-1) == "rural" {
+		n.kind = "admin"
+	}
 	if n.kind == "" && p.siteNoun(s, hi) {
 		n.kind = "site"
 	}
@@ -88,7 +91,7 @@ func (p *pass) accept(s *syntax.Sentence, n *name, end int) bool {
 		return false
 	case n.kind == "" && p.personal(s, n, end):
 		return false
-	case body || p.partOfBody(s, n) || isHyphen(next) && adjacent(s, n.hi-1, n.hi) && adjacent(s, n.hi, n.hi+1): // "US-led"
+	case body || p.partOfBody(s, n) || p.ofBody(s, n.lo) || isHyphen(next) && adjacent(s, n.hi-1, n.hi) && adjacent(s, n.hi, n.hi+1): // "US-led"
 		n.use = "part"
 		return big || n.tagged || p.anyTag(s, n.lo, n.hi, "ORG")
 	case p.upper[s.Index]:
@@ -110,12 +113,14 @@ const useDoubt = "doubt"
 func (p *pass) maybe(s *syntax.Sentence, n *name, end int) bool {
 	cut := n.hi < end
 	person := p.anyTag(s, n.lo, n.hi, "PER") && (n.hi-n.lo == 1 || strings.HasPrefix(p.tag(s, n.hi), "I-") || p.lexicon.given[p.low(s, n.lo)])
-	return !cut && !person && (n.lo > 0 || n.hi-n.lo > 1) && !p.upper[s.Index] && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
+	n.suspect = person
+	return !cut && (n.lo > 0 || n.hi-n.lo > 1) && !p.upper[s.Index] && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
 		!p.anyTag(s, n.lo, n.hi, "ORG") && !p.named(s, n, end) && (n.lo == 0 || !capital(s.Tokens[n.lo-1].Form))
 }
 
 // settleDoubts keeps the doubtful names that lie in the country of the report, and drops the others.
 func (p *pass) settleDoubts() {
+	elsewhere := p.surelyNamed()
 	kept := p.names[:0]
 	next := 0
 	for i := range p.names {
@@ -123,7 +128,7 @@ func (p *pass) settleDoubts() {
 			p.first[next] = len(kept)
 			next++
 		}
-		if n := &p.names[i]; n.use != useDoubt || p.atHome(n) {
+		if n := &p.names[i]; n.use != useDoubt || elsewhere[n.text] || p.atHome(n) {
 			if n.use == useDoubt {
 				n.use, n.rule = "", "gazetteer: in the country of the report"
 			}
@@ -136,9 +141,25 @@ func (p *pass) settleDoubts() {
 	p.names = kept
 }
 
+// surelyNamed lists the texts that some sentence calls or places as a place.
+func (p *pass) surelyNamed() map[string]bool {
+	out := map[string]bool{}
+	for i := range p.names {
+		if n := &p.names[i]; n.use == "" && (n.placed || n.called(p.lexicon)) {
+			out[n.text] = true
+		}
+	}
+	return out
+}
+
+const suspectPopulation = 20_000 // of a town whose name the engine took for a person
+
 func (p *pass) atHome(n *name) bool {
 	for i := range n.cands {
 		c := &n.cands[i]
+		if n.suspect && c.Population < suspectPopulation {
+			continue
+		}
 		if p.home != "" && c.Country == p.home && !c.Loose && (!c.Alternate || c.Population >= cityPopulation) {
 			return true
 		}
@@ -231,6 +252,25 @@ func (p *pass) partOfBody(s *syntax.Sentence, n *name) bool {
 		return false
 	}
 	return p.tag(s, n.hi) == "I-ORG" || s.Tokens[n.lo].Name == "I-ORG"
+}
+
+// ofBody reports whether "X of" before the name makes it part of a longer name: "Bank of Y", "Islamic State of Y and the Z",
+// but not "City of Y" or "Gulf of Y".
+func (p *pass) ofBody(s *syntax.Sentence, lo int) bool {
+	i := lo - 1
+	for p.low(s, i) == "the" {
+		i--
+	}
+	if k := len(p.names); p.low(s, i) == "and" && k > 0 {
+		last := &p.names[k-1]
+		return last.sent == s.Index && last.hi == i && last.use == "part"
+	}
+	if p.low(s, i) != "of" || i < 2 || p.upper[s.Index] {
+		return false
+	}
+	w := p.low(s, i-1)
+	return capital(s.Tokens[i-1].Form) && !p.lexicon.placeNoun(w) && p.lexicon.nouns[w] == "" && !p.lexicon.is("coast", w) && !p.lexicon.is("inside", w) &&
+		!p.lexicon.is("border", w) && !p.lexicon.is("outskirts", w) || p.lexicon.is("body", w) && capital(s.Tokens[i-1].Form) || w == "state" && i >= 3 && capital(s.Tokens[i-2].Form)
 }
 
 // big reports whether some candidate is so well known that its name alone is enough.

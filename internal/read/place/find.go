@@ -23,6 +23,7 @@ type name struct {
 	use          string // Toponym.Use
 	inside       int    // index of the name that holds it ("Tripoli, Lebanon"), -1 without
 	rule         string
+	suspect      bool // the engine took it for a person
 	measured     bool // something is measured from it: "10 km from X"; it is not what is talked of
 
 	best  int // candidate chosen, -1 for none
@@ -217,6 +218,9 @@ func (p *pass) low(s *syntax.Sentence, i int) string {
 // mayStart reports whether a name may begin at token i: a capital, or an Arabic article tied to a capital by a hyphen.
 func (p *pass) mayStart(s *syntax.Sentence, i int) bool {
 	t := &s.Tokens[i]
+	if t.UPOS == "DET" && !nameArticle(t.Lower()) || t.UPOS == "PRON" {
+		return false
+	}
 	if nameArticle(t.Lower()) && i+2 < len(s.Tokens) && isHyphen(s.Tokens[i+1].Form) && adjacent(s, i, i+1) {
 		return capital(s.Tokens[i+2].Form)
 	}

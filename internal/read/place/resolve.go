@@ -207,6 +207,42 @@ func (p *pass) resolve() {
 			p.choose(&p.names[i], settled)
 		}
 	}
+	p.provinces()
+}
+
+// provinces turns a town into the unit of the same name where the report puts another town in it: "Binnish in Idlib".
+// Every mention of that text that is not called a town follows.
+func (p *pass) provinces() {
+	units := map[string]bool{}
+	for i := range p.names {
+		n := &p.names[i]
+		if n.inside < 0 || n.best < 0 || n.cands[n.best].Admin1 == "" {
+			continue
+		}
+		outer := &p.names[n.inside]
+		if outer.kind == "" && outer.best >= 0 && unitOf(outer, &n.cands[n.best]) >= 0 && outer.cands[outer.best].ID != n.cands[n.best].ID {
+			units[outer.text] = true
+		}
+	}
+	for i := range p.names {
+		n := &p.names[i]
+		if !units[n.text] || n.kind != "" || n.best < 0 || n.cands[n.best].Kind != "city" {
+			continue
+		}
+		if k := unitOf(n, &n.cands[n.best]); k >= 0 {
+			n.best, n.rule = k, "gazetteer: the unit that holds a town named in it"
+		}
+	}
+}
+
+// unitOf is the candidate of n that is the first-level unit of the place, -1 without.
+func unitOf(n *name, place *gazetteer.Match) int {
+	for i := range n.cands {
+		if c := &n.cands[i]; c.Kind == "admin" && c.Country == place.Country && c.Admin1 != "" && c.Admin1 == place.Admin1 {
+			return i
+		}
+	}
+	return -1
 }
 
 // settled lists distinct towns that won clearly, at most maxSettled.

@@ -61,7 +61,7 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 	if best == nil {
 		return p.movement(pred, from, to)
 	}
-	if p.doc.Sentences[pred.Sent].Title {
+	if p.headline(pred.Sent) {
 		if w := p.narrower(best); w != nil {
 			return w
 		}

@@ -1,6 +1,8 @@
 package where
 
 import (
+	"strings"
+
 	"sitrep"
 	"sitrep/internal/read"
 	"sitrep/internal/read/place"
@@ -121,14 +123,14 @@ func (p *pass) inherited(pred read.Tok, stitched bool) *sitrep.Where {
 // narrower is the location of the lead that lies inside the region or country of a headline, nil where there is none:
 // headlines round up what the first sentence tells.
 func (p *pass) narrower(e *place.Expression) *sitrep.Where {
-	if rank(e) < 3 || !p.doc.Sentences[e.Sent].Title {
+	if rank(e) < 3 || !p.headline(e.Sent) {
 		return nil
 	}
 	lead := e.Sent
-	for lead < len(p.doc.Sentences) && p.doc.Sentences[lead].Title {
+	for lead < len(p.doc.Sentences) && p.headline(lead) {
 		lead++
 	}
-	for s := lead; s < len(p.doc.Sentences) && s < lead+2; s++ {
+	for s := lead; s < len(p.doc.Sentences) && s < lead+3; s++ {
 		w := p.carried(s)
 		if w == nil || rank(&p.places.Expressions[p.told[s]]) > 1 || w.Country == "" || w.Country != e.Where.Country {
 			continue
@@ -138,6 +140,18 @@ func (p *pass) narrower(e *place.Expression) *sitrep.Where {
 		}
 	}
 	return nil
+}
+
+// headline reports whether the sentence is the title or says it over again at the head of the body.
+func (p *pass) headline(s int) bool {
+	sent := &p.doc.Sentences[s]
+	if sent.Title {
+		return true
+	}
+	if p.doc.Title.Empty() || s > 2 {
+		return false
+	}
+	return strings.Contains(sent.Span.In(p.doc.Text), strings.TrimRight(p.doc.Title.In(p.doc.Text), ". ")) && sent.Span.Len() < 2*p.doc.Title.Len()
 }
 
 // carried is the best location of a sentence if it is fine enough to carry: a country is not.
