@@ -56,7 +56,7 @@ func (p *pass) placedBefore(s *syntax.Sentence, lo int) bool {
 				return true
 			}
 			return false
-		case w == "the" || p.lexicon.adjectives[w] != "" || p.lexicon.middle[w] || p.lexicon.unitNoun(w) || s.Tokens[i].UPOS == "ADJ":
+		case w == "the" || p.lexicon.adjectives[w] != "" || i == lo-1 && p.lexicon.nouns[w] != "" || p.lexicon.middle[w] || p.lexicon.unitNoun(w) || s.Tokens[i].UPOS == "ADJ":
 		default:
 			return false
 		}

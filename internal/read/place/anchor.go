@@ -121,6 +121,8 @@ func (p *pass) leftEdge(s *syntax.Sentence, n *name, a *anchor) int {
 			if a.bearing == "" {
 				a.bearing = p.lexicon.adjectives[w]
 			}
+		case i == n.lo-1 && p.lexicon.nouns[w] != "" && !capital(s.Tokens[i].Form): // "south Lebanon"
+			a.bearing = p.lexicon.nouns[w]
 		case w == "the" || w == "nearby" || p.lexicon.middle[w]:
 		case w == "of" && p.lexicon.unitNoun(p.low(s, i-1)) && !p.lexicon.is("inside", p.low(s, i-1)):
 			a.bearing = "" // the bearing places the town in its country, not the event in the town
@@ -187,10 +189,14 @@ func (p *pass) anaphor(s *syntax.Sentence, i int) (anchor, bool) {
 	}
 	a := anchor{lo: i, hi: j + 1, head: j, name: -1, place: -1, bearing: bearing, nation: nation}
 	m, rule := p.antecedent(s, i, kind, nation)
-	if m == nil {
+	switch {
+	case m != nil:
+		a.place, a.surface, a.rule = p.placeOf(m), p.nameOf(m), rule
+	case nation == "" && p.lastUnlisted(s, i, kind) != "":
+		a.surface, a.rule = p.lastUnlisted(s, i, kind), "last "+kind+" named, unlisted"
+	default:
 		return anchor{}, false
 	}
-	a.place, a.surface, a.rule = p.placeOf(m), p.nameOf(m), rule
 	p.siteAfter(s, &name{lo: i, hi: j + 1}, &a)
 	if a.site != "" {
 		a.site = strings.Replace(a.site, s.TokenSpan(i, j+1).In(p.doc.Text), a.surface, 1)
@@ -280,7 +286,13 @@ func (p *pass) lastNamed(s *syntax.Sentence, tok int, kind string) *gazetteer.Ma
 		if p.doc.Sentences[n.sent].Paragraph < s.Paragraph-2 {
 			break
 		}
-		if n.best < 0 || n.use == "part" || n.measured {
+		if n.use == "part" || n.measured {
+			continue
+		}
+		if n.best < 0 {
+			if n.kind == kind || n.kind == "village" && kind == "city" {
+				return nil // the unlisted one is meant
+			}
 			continue
 		}
 		if c := &n.cands[n.best]; ofKind(c, kind) {
@@ -288,6 +300,24 @@ func (p *pass) lastNamed(s *syntax.Sentence, tok int, kind string) *gazetteer.Ma
 		}
 	}
 	return nil
+}
+
+// lastUnlisted is the text of the last name of the kind if the gazetteer does not know it: "the village of X … the
+// village".
+func (p *pass) lastUnlisted(s *syntax.Sentence, tok int, kind string) string {
+	for i := p.first[s.Index+1] - 1; i >= 0 && p.names[i].sent >= s.Index-4; i-- {
+		n := &p.names[i]
+		if n.sent == s.Index && n.lo >= tok || n.use == "part" || n.measured {
+			continue
+		}
+		if n.kind == kind || n.kind == "village" && kind == "city" {
+			if n.best < 0 {
+				return n.text
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 func ofKind(c *gazetteer.Match, kind string) bool {

@@ -39,7 +39,7 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 		if !p.mayTake(e, pred) {
 			continue
 		}
-		if c := p.cost(e, pred); c <= lastResort {
+		if c := p.cost(e, pred); c <= tooDear || c <= lastResort && rank(e) < 4 {
 			options = append(options, option{e, c})
 			least = min(least, c)
 		}

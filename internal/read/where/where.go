@@ -146,12 +146,14 @@ func (p *pass) bareLocates(e *place.Expression) bool {
 	}
 	s := &p.doc.Sentences[e.Sent]
 	t := &s.Tokens[e.Head]
-	country := p.kinds[e.Where.Place] == "country"
+	kind := p.kinds[e.Where.Place]
+	country := kind == "country" || kind == "water" // a river that is crossed, a state that acts
 	switch t.Rel() {
 	case "nsubj":
 		return !country && t.Deprel == "nsubj:pass"
 	case "obj":
-		return !country && !(t.Head >= 0 && p.words.leaving[s.Tokens[t.Head].Lemma])
+		foreign := p.places.Home != "" && e.Where.Country != "" && e.Where.Country != p.places.Home // "they blamed Moscow"
+		return !country && !foreign && !(t.Head >= 0 && p.words.leaving[s.Tokens[t.Head].Lemma])
 	case "conj", "appos":
 		return !country
 	case "nmod":
