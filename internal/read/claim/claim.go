@@ -77,6 +77,7 @@ func (r *Reader) Read(in Input) Result {
 	b := newBuilder(&in, &r.model)
 	b.frameClaims()
 	b.tollClaims()
+	b.fold()
 	b.linkAbout()
 	b.finish()
 	b.ties()

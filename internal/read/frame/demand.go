@@ -176,7 +176,7 @@ func (p *pass) frame(c *cand, index map[*cand]int) Frame {
 	f := Frame{
 		Pred: read.Tok{Sent: p.w.Index, Tok: c.pred}, Trigger: p.w.TokenSpan(c.lo, c.hi), Type: c.typ, Mode: c.mode,
 		Contexts: p.contexts(c), Scale: p.Scale(c.typ, c.mode), Args: p.outArgs(c), Parent: -1, Embedding: c.embedding,
-		Symmetric: c.symmetric, Rule: c.frame.rule,
+		Symmetric: c.symmetric, Harm: c.frame.Harm, Rule: c.frame.rule,
 	}
 	if c.modeLo < c.modeHi {
 		f.ModeSpan = p.w.TokenSpan(c.modeLo, c.modeHi)

@@ -21,7 +21,9 @@ type Frame struct {
 	// Embedding says what Parent's wording makes of this act: demanded, planned, hypothetical, or empty.
 	Embedding string
 	Symmetric bool
-	Rule      string
+	// Harm is set where the words tell what an act did (killed, wounded, destroyed) rather than the act.
+	Harm bool
+	Rule string
 }
 
 // Arg is one filled role. Via is the path by which it was found (nsubj, obl:agent, nmod:of, conj …).

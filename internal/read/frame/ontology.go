@@ -57,6 +57,7 @@ type FrameDef struct {
 	Filler    string            // role of an object that a pattern asks for by word
 	Needs     string            // obj, recipient, pp: what must be there
 
+	Harm         bool     `toml:"harm"`          // tells the harm done by an act rather than the act
 	NeedsAttack  bool     `toml:"needs_attack"`  // only beside words of violence
 	NeedsClause  bool     `toml:"needs_clause"`  // a noun alone is not enough: it needs a verb or a party
 	NeedsVerb    bool     `toml:"needs_verb"`    // a noun counts only as what harms or happens
