@@ -125,7 +125,8 @@ func (l *statusLayer) ask(row statusRow) (aspect string, negated, ok bool) {
 	return st.Aspect, st.Negated, true
 }
 
-// askCoder takes the claim whose trigger holds the act's word, if there is one.
+// askCoder takes the claim whose trigger holds the act's word. Where there is none, the record may tell the act by the speech act
+// alone: a demand by its REQUEST, a plan by its AGREE or THREATEN, a refusal by its REJECT.
 func askCoder(code func(coder.Input) *coder.Coding, row statusRow) (aspect string, negated, ok bool) {
 	c := code(coder.Input{Body: row.sentence})
 	at := strings.LastIndex(row.sentence, row.trigger)
@@ -133,6 +134,16 @@ func askCoder(code func(coder.Input) *coder.Coding, row statusRow) (aspect strin
 	for i := range c.Record.Claims {
 		if x := &c.Record.Claims[i]; x.Trigger.Overlaps(act) {
 			return x.Aspect, x.Negated, true
+		}
+	}
+	for i := range c.Record.Claims {
+		switch c.Record.Claims[i].Type {
+		case "REQUEST":
+			return "demanded", false, true
+		case "AGREE", "THREATEN":
+			return "planned", false, true
+		case "REJECT":
+			return "happened", true, true
 		}
 	}
 	return "", false, false

@@ -3,6 +3,8 @@
 package read
 
 import (
+	"strings"
+
 	"sitrep"
 	"sitrep/internal/syntax"
 )
@@ -38,6 +40,21 @@ func (d *Doc) SentenceAt(pos int) int {
 		}
 	}
 	return -1
+}
+
+// TitleCopy is where the body repeats the headline at its start, as scraped pages do, perhaps after a date line; empty where it does
+// not.
+func (d *Doc) TitleCopy() sitrep.Span {
+	if d.Title.Empty() {
+		return sitrep.Span{}
+	}
+	title := strings.TrimRight(d.Title.In(d.Text), " .")
+	head := d.Text[d.Title.End:min(len(d.Text), d.Title.End+len(title)+200)]
+	at := strings.Index(head, title)
+	if at < 0 || len(title) < 20 {
+		return sitrep.Span{}
+	}
+	return sitrep.Span{Start: d.Title.End + at, End: d.Title.End + at + len(title)}
 }
 
 // Contains reports whether token i of sentence s is inside the range.

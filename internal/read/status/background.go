@@ -27,29 +27,109 @@ const (
 // history decides whether a report tells the act as history: by its own date, by words of history in its clause, or by the act it
 // hangs on.
 func (a *act) history(p int, times []timex.Timex, doc *read.Doc, depth int) bool {
-	switch own, t := a.ownAge(p, times, doc); own {
-	case old:
+	words, worded := a.historyWords(p)
+	switch own, t := a.ownAge(p, times, doc); {
+	case own == old:
 		a.noteSpan("background", "old-date", doc.Span(t.Range))
 		return true
-	case recent:
+	case own == recent && !(worded && doc.Span(t.Range).Overlaps(words)):
 		return false
 	}
-	if span, ok := a.historyWords(p); ok {
-		a.noteSpan("background", "history-words", span)
+	if worded {
+		a.noteSpan("background", "history-words", words)
 		return true
 	}
+	if rule, i := a.historyShape(p, times, doc); rule != "" {
+		a.note("background", rule, i)
+		return true
+	}
+	return a.historyAbove(p, times, doc, depth)
+}
+
+// historyAbove asks the verb or noun that the act hangs on.
+func (a *act) historyAbove(p int, times []timex.Timex, doc *read.Doc, depth int) bool {
 	head := a.v.tok(p).Head
 	if head < 0 || depth > 3 {
 		return false
 	}
 	switch a.v.tok(p).Rel() {
-	case "advcl", "conj", "acl", "obl", "obj", "nsubj", "nmod", "compound", "xcomp":
-		if a.v.tok(p).Rel() == "acl" && !a.v.verbal(head) {
-			return false
-		}
+	case "acl":
+		return a.v.verbal(head) && a.history(head, times, doc, depth+1)
+	case "advcl", "conj", "obl", "obj", "nsubj", "nmod", "compound", "xcomp":
 		return a.history(head, times, doc, depth+1)
 	}
 	return false
+}
+
+// historyShape recognises constructions of history: a present perfect summed up since long ago or in a relative clause, and a past
+// that lasted for months.
+func (a *act) historyShape(p int, times []timex.Timex, doc *read.Doc) (rule string, at int) {
+	v := a.v
+	if !v.verbal(p) || v.headline(p) {
+		return "", 0
+	}
+	s := a.shape(p, v.group(p))
+	perfect := s.have && !s.progressive && !s.infinitive && !s.modal
+	if perfect && v.relative(p) && !a.r.results[v.lemma[p]] {
+		return "relative-perfect", p
+	}
+	if perfect {
+		if i, ok := a.sinceLong(p, times, doc); ok {
+			return "perfect-since", i
+		}
+	}
+	if v.past(p) && !s.had {
+		for i := range times {
+			t := &times[i]
+			if t.Kind == "duration" && (t.Grain == "month" || t.Grain == "year") && (v.word(t.Lo-1) == "for" || v.word(t.Lo) == "for") && a.distance(t, p) < 25 {
+				return "lasted", t.Lo
+			}
+		}
+	}
+	return "", 0
+}
+
+// relative reports whether verb p heads a relative clause with its pronoun.
+func (v *view) relative(p int) bool {
+	subj := v.s.Dep(p, "nsubj")
+	if subj < 0 {
+		return false
+	}
+	x := v.tok(subj).XPOS
+	return x == "WP" || x == "WDT"
+}
+
+// sinceLong finds a clause "since the war began" after a perfect, unless its own date is of late.
+func (a *act) sinceLong(p int, times []timex.Timex, doc *read.Doc) (int, bool) {
+	v := a.v
+	for i := p + 1; i < v.n() && i < p+20; i++ {
+		if v.low[i] != "since" {
+			continue
+		}
+		for k := range times {
+			if t := &times[k]; t.Lo >= i && t.Lo < i+15 {
+				return i, longAgo(t, doc.Published)
+			}
+		}
+		for k := i + 1; k < v.n() && k < i+8; k++ {
+			switch v.low[k] {
+			case "war", "conflict", "uprising", "revolution", "insurgency", "independence", "rebellion", "crisis", "coup":
+				return i, true
+			}
+		}
+		return i, false
+	}
+	return 0, false
+}
+
+// longAgo reports whether the time starts longer before the report than the current campaign can last.
+func longAgo(t *timex.Timex, published *sitrep.Published) bool {
+	if t.History || published == nil {
+		return true
+	}
+	day, err := time.Parse(time.DateOnly, published.Start)
+	start, err2 := time.Parse(time.DateOnly, t.Start)
+	return err == nil && err2 == nil && day.Sub(start) > longSince
 }
 
 // ownAge finds the time expression that belongs to p: one that hangs on it in the tree with no verb between, else the nearest with no

@@ -1,5 +1,7 @@
 package status
 
+import "strings"
+
 // infinitive asks what governs "to p": the word before "to", else the tree, else a verb of asking before the one who is asked.
 // An infinitive that nothing governs tells a purpose.
 func (a *act) infinitive(p int, s shape, depth int) {
@@ -14,6 +16,9 @@ func (a *act) infinitive(p int, s shape, depth int) {
 	if a.beTo(s.to) {
 		return
 	}
+	if a.phrase("prep", s.to+1, "gerund") {
+		return
+	}
 	if before >= 0 && a.governs(before, "infinitive", depth) {
 		return
 	}
@@ -25,7 +30,10 @@ func (a *act) infinitive(p int, s shape, depth int) {
 		a.governs(i, "infinitive", depth)
 		return
 	}
-	if a.phrase("prep", s.to+1, "gerund") || v.word(before) == "enough" {
+	if v.word(before) == "enough" {
+		return
+	}
+	if a.ranked(before) || a.purposeOfHabit(p, depth) {
 		return
 	}
 	if a.st.Aspect == "" || a.st.Aspect == "ongoing" {
@@ -35,6 +43,36 @@ func (a *act) infinitive(p int, s shape, depth int) {
 	}
 }
 
+// ranked reads "the first town to fall": what is counted off took place.
+func (a *act) ranked(noun int) bool {
+	v := a.v
+	for i := noun; i >= 0 && i >= noun-3 && !v.verbal(i); i-- {
+		switch v.low[i] {
+		case "first", "second", "third", "last", "latest", "only":
+			return a.set("aspect", "happened")
+		}
+	}
+	return false
+}
+
+// purposeOfHabit reads "uses the base to bomb": the purpose of what is being done is being pursued too.
+func (a *act) purposeOfHabit(p, depth int) bool {
+	v := a.v
+	head := v.tok(p).Head
+	if head < 0 || head > p || !v.verbal(head) || depth >= maxClimb || v.tok(p).Rel() == "ccomp" {
+		return false
+	}
+	main := &act{r: a.r, v: v}
+	main.read(head, depth+1)
+	if main.st.Aspect != "ongoing" || v.lemma[head] == "be" {
+		return false
+	}
+	if a.set("aspect", "ongoing") {
+		a.note("aspect", "purpose-of-habit", head)
+	}
+	return true
+}
+
 // asker is a verb of asking, at most 15 words before "to" with no other verb between, -1 without one.
 func (a *act) asker(to int) int {
 	v := a.v
@@ -42,7 +80,7 @@ func (a *act) asker(to int) int {
 		if v.low[i] == ";" || v.low[i] == "\"" {
 			return -1
 		}
-		for _, c := range a.r.reach["governor"][v.lemma[i]] {
+		for _, c := range a.r.reach["governor"][a.known("governor", i)] {
 			if c.Value == "demanded" && (v.verbal(i) || v.tok(i).UPOS == "NOUN") {
 				return i
 			}
@@ -57,7 +95,10 @@ func (a *act) asker(to int) int {
 // governs applies token i as governor of an infinitive or gerund. It reports whether i says anything of the act.
 func (a *act) governs(i int, construction string, depth int) bool {
 	v, r := a.v, a.r
-	lemma := v.lemma[i]
+	lemma := a.known("governor", i)
+	if lemma == "go" && v.tok(i).XPOS == "VBG" {
+		return a.lookup("governor", "plan", construction, i)
+	}
 	if v.passiveAt(i) && a.lookup("passive", lemma, construction, i) {
 		return true
 	}
@@ -83,6 +124,22 @@ func (a *act) governs(i int, construction string, depth int) bool {
 		return true
 	}
 	return false
+}
+
+// known is the lemma of token i, or where no cue of that reach lists it, a form of the word that one does: taggers miss lemmas of
+// rare verbs.
+func (a *act) known(reach string, i int) string {
+	lemma, w := a.v.lemma[i], a.v.low[i]
+	table := a.r.reach[reach]
+	if table[lemma] != nil || a.r.factive[lemma] || a.r.efforts[lemma] {
+		return lemma
+	}
+	for _, form := range []string{w, strings.TrimSuffix(w, "d"), strings.TrimSuffix(w, "ed"), strings.TrimSuffix(w, "s")} {
+		if table[form] != nil {
+			return form
+		}
+	}
+	return lemma
 }
 
 // tracesUp reports whether negation and modality of the governor itself bear on the act: those of a speech act do not.
@@ -138,7 +195,7 @@ func (v *view) passiveAt(i int) bool {
 // gerund asks what governs an "-ing" form: the preposition before it, the verb before that, the tree.
 func (a *act) gerund(p, depth int) {
 	v := a.v
-	if v.s.Title {
+	if v.headline(p) {
 		return
 	}
 	i := p

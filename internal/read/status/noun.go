@@ -25,8 +25,72 @@ func (a *act) noun(p, depth int) {
 	}
 	a.ofNoun(lo, depth)
 	a.nounGovernor(p, lo, depth)
-	if s := v.s.Dep(p, "cop"); s >= 0 {
+	if c := v.s.Dep(p, "cop"); c >= 0 {
 		a.clauseAdverbs(p, v.group(p))
+		if sh := a.shape(c, v.group(c)); sh.infinitive {
+			a.infinitive(c, sh, depth)
+		}
+	}
+	if lo == p && v.word(p-1) == "to" && v.tok(p).XPOS == "NN" {
+		a.bareInfinitive(p, depth)
+	}
+	a.underWay(p)
+	a.nounUnderWould(p)
+	a.duringHabit(p, lo)
+}
+
+// bareInfinitive reads a verb that the tagger took for a noun: "refused to disarm".
+func (a *act) bareInfinitive(p, depth int) {
+	before := p - 2
+	if before >= 0 && a.v.verbal(before) && a.governs(before, "infinitive", depth) {
+		return
+	}
+	if i := a.asker(p - 1); i >= 0 {
+		a.governs(i, "infinitive", depth)
+	}
+}
+
+// underWay reads "talks are under way", "the siege is in progress".
+func (a *act) underWay(p int) {
+	v := a.v
+	if !v.isBe(p + 1) {
+		return
+	}
+	for i := p + 2; i < v.n() && i < p+5; i++ {
+		if v.low[i] == "way" && v.low[i-1] == "under" || v.low[i] == "progress" && v.low[i-1] == "in" {
+			a.lookup("clause", "underway", "", i)
+			return
+		}
+		a.lookup("object", v.low[i], "", i)
+	}
+}
+
+// nounUnderWould reads "its fall would be a blow": the subject of a conditional has not come about.
+func (a *act) nounUnderWould(p int) {
+	v := a.v
+	head := v.tok(p).Head
+	if head < 0 || v.tok(p).Rel() != "nsubj" || v.s.Dep(head, "cop") < 0 {
+		return
+	}
+	for _, c := range v.s.Deps(head, "aux") {
+		if w := v.low[c]; w == "would" || w == "could" || w == "might" {
+			a.lookup("group", w, "", c)
+		}
+	}
+}
+
+// duringHabit reads "is regularly hit in air raids": what goes with an act that goes on goes on too.
+func (a *act) duringHabit(p, lo int) {
+	v := a.v
+	head := v.tok(p).Head
+	if a.st.Aspect != "" || head < 0 || !v.verbal(head) || v.tok(p).Rel() != "obl" || head > p {
+		return
+	}
+	switch v.word(lo - 1) {
+	case "in", "by", "with", "amid":
+		if v.passiveAt(head) && a.present(head, v.group(head), a.shape(head, v.group(head))) && a.set("aspect", "ongoing") {
+			a.note("aspect", "during-habit", head)
+		}
 	}
 }
 

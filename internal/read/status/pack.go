@@ -32,7 +32,7 @@ type statusFile struct {
 	Cue          []cueEntry
 	History      struct{ Phrases []string }
 	Performative struct{ Words []string }
-	Factive      struct{ Lemmas, Efforts []string }
+	Factive      struct{ Lemmas, Efforts, Results []string }
 	Occur        struct{ Lemmas []string }
 	Example      []example
 }
@@ -62,6 +62,7 @@ type Reader struct {
 	performative map[string]bool
 	factive      map[string]bool
 	efforts      map[string]bool
+	results      map[string]bool
 	occur        map[string]bool
 	habits       map[string]bool
 	tends        map[string]bool
@@ -81,7 +82,7 @@ func New(set *pack.Set) (*Reader, error) {
 		return nil, err
 	}
 	r := &Reader{reach: map[string]map[string][]*cueEntry{}, phrases: map[string][]phrase{}, history: map[string][]phrase{}, generic: map[string][]phrase{},
-		performative: wordSet(f.Performative.Words), factive: wordSet(f.Factive.Lemmas), efforts: wordSet(f.Factive.Efforts), occur: wordSet(f.Occur.Lemmas),
+		performative: wordSet(f.Performative.Words), factive: wordSet(f.Factive.Lemmas), efforts: wordSet(f.Factive.Efforts), results: wordSet(f.Factive.Results), occur: wordSet(f.Occur.Lemmas),
 		habits: wordSet(g.Habit.Words), tends: wordSet(g.Habit.Governors), sport: wordSet(g.Sport.Words), strong: wordSet(g.Sport.Strong), examples: f.Example}
 	for i := range f.Cue {
 		if err := r.add(&f.Cue[i]); err != nil {
@@ -110,7 +111,7 @@ func (r *Reader) add(c *cueEntry) error {
 			r.phrases[c.Reach+" "+last] = append(r.phrases[c.Reach+" "+last], phrase{words: w, cue: c})
 		}
 		return nil
-	case "group", "clause", "governor", "object", "modifier", "of", "passive":
+	case "group", "self", "clause", "governor", "object", "modifier", "of", "passive":
 	default:
 		return fmt.Errorf("status.toml: %s: unknown reach %q", c.ID, c.Reach)
 	}

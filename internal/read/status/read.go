@@ -11,7 +11,7 @@ import (
 
 // Read tells how each predicate is put, in the order of preds. It is pure.
 func (r *Reader) Read(doc *read.Doc, times []timex.Timex, voices *voice.Result, preds []read.Tok) []Status {
-	w := &watch{r: r, doc: doc, views: map[int]*view{}, times: bySentence(times), sport: map[int]bool{}}
+	w := &watch{r: r, doc: doc, views: map[int]*view{}, times: bySentence(times), sport: map[int]bool{}, copied: doc.TitleCopy().End}
 	if voices != nil {
 		w.speech = speechOf(voices)
 	}
@@ -30,6 +30,7 @@ type watch struct {
 	sport  map[int]bool
 	times  map[int][]timex.Timex
 	speech []said
+	copied int // end of the headline's copy in the body
 }
 
 // said is one stretch of somebody's words and what the cue makes of it.
@@ -71,6 +72,9 @@ func (w *watch) view(si int) *view {
 	v := w.views[si]
 	if v == nil {
 		v = newView(&w.doc.Sentences[si], si)
+		for v.title < v.n() && v.tok(v.title).Span.End <= w.copied {
+			v.title++
+		}
 		w.views[si] = v
 		w.sport[si] = w.r.sporting(v)
 	}
@@ -81,7 +85,7 @@ func (w *watch) status(p read.Tok) Status {
 	a := &act{r: w.r, v: w.view(p.Sent)}
 	a.read(p.Tok, 0)
 	reported := w.hear(a, a.v.tok(p.Tok).Span)
-	if reported && a.st.Aspect == "hypothetical" {
+	if reported && a.st.Aspect == "hypothetical" && a.v.verbal(p.Tok) {
 		a.backshift(p.Tok)
 	}
 	if a.history(p.Tok, w.times[p.Sent], w.doc, 0) {

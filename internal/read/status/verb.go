@@ -7,6 +7,8 @@ func (a *act) verb(p, depth int) {
 	shape := a.shape(p, g)
 	a.modals(p, g, shape)
 	a.tense(p, g, shape, depth)
+	a.lookup("self", v.lemma[p], "", p)
+	a.nobody(p)
 	a.clauseAdverbs(p, g)
 	a.marks(p, g)
 	switch {
@@ -68,6 +70,8 @@ func (a *act) modals(p int, g []int, s shape) {
 					a.set("aspect", "hypothetical")
 				}
 			case c.Field == "certainty" && !s.perfect:
+			case w == "could" && a.negated(g):
+				a.set("aspect", "happened")
 			default:
 				a.cue(c, i)
 			}
@@ -78,10 +82,40 @@ func (a *act) modals(p int, g []int, s shape) {
 	}
 }
 
+func (a *act) negated(g []int) bool {
+	for _, i := range g {
+		if a.v.negates(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reads "no rockets were fired", "nobody was killed", "arrested none of them".
+func (a *act) nobody(p int) {
+	v := a.v
+	for _, arg := range v.s.Deps(p, "nsubj", "obj", "nsubj:pass") {
+		w := v.low[arg]
+		if w == "nobody" || w == "none" || w == "nothing" || w == "neither" {
+			a.lookup("group", "not", "", arg)
+		}
+		for _, c := range v.s.Deps(arg, "det", "advmod") {
+			if w := v.low[c]; w == "no" || w == "neither" {
+				a.lookup("modifier", w, "", c)
+			}
+		}
+	}
+	if v.tok(p).UPOS == "VERB" && p > 0 && v.group(p) == nil && v.low[0] == "neither" && p <= 3 {
+		a.lookup("group", "neither", "", 0)
+	}
+}
+
 // tense reads aspect off form and auxiliaries where no cue decided it.
 func (a *act) tense(p int, g []int, s shape, depth int) {
 	v := a.v
 	switch {
+	case s.progressive && s.had:
+		a.set("aspect", "happened")
 	case s.progressive && !s.modal && !s.infinitive:
 		if v.lemma[p] == "go" && v.word(p+1) == "to" {
 			return
@@ -93,11 +127,15 @@ func (a *act) tense(p int, g []int, s shape, depth int) {
 		if a.set("aspect", "planned") {
 			a.note("aspect", "be-to", s.to)
 		}
-	case a.present(p, g, s) && depth == 0:
+	case s.gerund && v.tok(p).Rel() == "acl" && p > 0 && v.tok(p-1).UPOS != "ADP" && v.tok(p-1).UPOS != "PUNCT" && !a.r.results[v.lemma[p]] && v.word(v.phraseStart(p-1)-1) != "with":
+		if a.set("aspect", "ongoing") {
+			a.note("aspect", "participle", p)
+		}
+	case a.present(p, g, s):
 		if a.set("aspect", "ongoing") {
 			a.note("aspect", "present", p)
 		}
-	case v.tok(p).XPOS == "VB" && len(g) == 0 && v.tok(p).Deprel == "root" && v.subject(p) < 0 && p <= 1 && !v.s.Title:
+	case v.tok(p).XPOS == "VB" && len(g) == 0 && v.tok(p).Deprel == "root" && v.subject(p) < 0 && p <= 1 && !v.headline(p):
 		if a.set("aspect", "demanded") {
 			a.note("aspect", "imperative", p)
 		}
@@ -121,7 +159,7 @@ func (a *act) beTo(to int) bool {
 // present reports whether the verb is in the bare present outside a headline and tells of a habit or a state that lasts.
 func (a *act) present(p int, g []int, s shape) bool {
 	v := a.v
-	if v.s.Title || s.modal || s.perfect || s.infinitive {
+	if v.headline(p) || s.modal || s.perfect || s.infinitive {
 		return false
 	}
 	if x := v.tok(p).XPOS; x == "VBZ" || x == "VBP" {

@@ -8,6 +8,7 @@ import (
 
 // view is one sentence with lower-cased forms and lemmas at hand.
 type view struct {
+	title int // tokens before this one are a headline
 	s     *syntax.Sentence
 	si    int
 	low   []string
@@ -18,12 +19,25 @@ func newView(s *syntax.Sentence, si int) *view {
 	v := &view{s: s, si: si, low: make([]string, len(s.Tokens)), lemma: make([]string, len(s.Tokens))}
 	for i := range s.Tokens {
 		v.low[i] = s.Tokens[i].Lower()
+		if s.Tokens[i].Form == "IS" && !shouted(s) {
+			v.low[i] = "IS" // the group, not the verb
+		}
 		v.lemma[i] = v.low[i]
 		if l := s.Tokens[i].Lemma; l != "" {
 			v.lemma[i] = strings.ToLower(l)
 		}
 	}
 	return v
+}
+
+// shouted reports whether the sentence is written in capitals throughout.
+func shouted(s *syntax.Sentence) bool {
+	for i := range s.Tokens {
+		if f := s.Tokens[i].Form; len(f) > 3 && f != strings.ToUpper(f) {
+			return false
+		}
+	}
+	return true
 }
 
 func (v *view) n() int { return len(v.low) }
@@ -43,6 +57,9 @@ func (v *view) lem(i int) string {
 }
 
 func (v *view) tok(i int) *syntax.Token { return &v.s.Tokens[i] }
+
+// headline reports whether token i is a headline's or a copy's of it.
+func (v *view) headline(i int) bool { return v.s.Title || i < v.title }
 
 // verbal reports whether token i is used as a verb.
 func (v *view) verbal(i int) bool {

@@ -4,24 +4,10 @@ import (
 	"strings"
 
 	"sitrep"
-	"sitrep/internal/read"
 )
 
 // leadSentences is how many sentences of the body may repeat the headline or themselves, as scraped pages do.
 const leadSentences = 5
-
-// copyEnd is the byte position where the headline's copy at the head of the body ends, 0 where there is none.
-func copyEnd(doc *read.Doc) int {
-	if doc.Title.Empty() {
-		return 0
-	}
-	title := strings.TrimRight(doc.Title.In(doc.Text), " .")
-	head := doc.Text[doc.Title.End:min(len(doc.Text), doc.Title.End+len(title)+200)]
-	if at := strings.Index(head, title); at >= 0 && len(title) >= 20 {
-		return doc.Title.End + at + len(title)
-	}
-	return 0
-}
 
 // firstWord is the token at which a statement that ends in its cue can begin: after a copy of the headline, and where the opening words of
 // the sentence come again, at the last of them.

@@ -115,15 +115,11 @@ func (v *view) bareHeadline() (draft, bool) {
 
 // copiedHeadline repeats a headline's voices where the body opens with the same words again, as scraped pages often do.
 func copiedHeadline(doc *read.Doc, found []Attribution) []Attribution {
-	if doc.Title.Empty() {
+	copied := doc.TitleCopy()
+	if copied.Empty() {
 		return nil
 	}
-	title := doc.Title.In(doc.Text)
-	body := strings.IndexFunc(doc.Text[doc.Title.End:], func(r rune) bool { return r != ' ' && r != '\n' && r != '.' })
-	if body < 0 || !strings.HasPrefix(doc.Text[doc.Title.End+body:], title) {
-		return nil
-	}
-	shift := doc.Title.End + body - doc.Title.Start
+	shift := copied.Start - doc.Title.Start
 	var out []Attribution
 	for i := range found {
 		if found[i].Rule == "headline" && found[i].CueSpan.End <= doc.Title.End {

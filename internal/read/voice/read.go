@@ -17,7 +17,7 @@ func (r *Reader) Read(doc *read.Doc, mentions *mention.Result) Result {
 		s := mentions.Mentions[i].Sent
 		bySentence[s] = append(bySentence[s], i)
 	}
-	copied := copyEnd(doc)
+	copied := doc.TitleCopy().End
 	for i := range doc.Sentences {
 		v := r.view(doc, i, res.Quotes)
 		v.mentions, v.all, v.copied = bySentence[i], mentions, copied
