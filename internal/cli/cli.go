@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -44,8 +46,14 @@ type usageError struct{ error }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
-// Main runs one command line and returns its exit code.
+// softMemory is the heap above which garbage is collected harder, in bytes. GOMEMLIMIT overrides it.
+const softMemory = 320 << 20
+
+// Main runs one command line, as the work of the whole process, and returns its exit code.
 func Main(args []string, env Env) int {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(softMemory)
+	}
 	root := env.root()
 	root.SetArgs(args)
 	root.SetIn(env.Stdin)

@@ -21,8 +21,8 @@ func Read(claims []sitrep.Claim, words func(sitrep.Span) string, places []sitrep
 		}
 	}
 	out := make([]sitrep.Event, 0, len(groups))
-	for _, members := range groups {
-		out = append(out, g.event(members))
+	for _, group := range groups {
+		out = append(out, g.event(group))
 	}
 	return out
 }
@@ -41,8 +41,12 @@ type grouping struct {
 	places map[string]*sitrep.Place
 }
 
-// window bounds how many of the latest groups a claim is compared with, so that long reports stay linear.
-const window = 60
+// Bounds on what a claim is compared with, so that long reports stay linear: the latest groups, and of each its
+// latest members.
+const (
+	window = 60
+	recent = 12
+)
 
 // home is the group that claim i belongs to, -1 for a new one. A veto by one member keeps a claim out.
 func (g *grouping) home(groups [][]int, i int) int {
@@ -55,9 +59,12 @@ func (g *grouping) home(groups [][]int, i int) int {
 	return best
 }
 
-func (g *grouping) fit(members []int, i int) (float64, bool) {
+func (g *grouping) fit(group []int, i int) (float64, bool) {
+	if len(group) > recent {
+		group = group[len(group)-recent:]
+	}
 	best := 0.0
-	for _, m := range members {
+	for _, m := range group {
 		s, veto := g.same(&g.claims[m], &g.claims[i])
 		if veto {
 			return 0, false
@@ -67,21 +74,21 @@ func (g *grouping) fit(members []int, i int) (float64, bool) {
 	return best, true
 }
 
-func (g *grouping) event(members []int) sitrep.Event {
-	e := sitrep.Event{ID: g.claims[members[0]].ID}
+func (g *grouping) event(group []int) sitrep.Event {
+	e := sitrep.Event{ID: g.claims[group[0]].ID}
 	count := map[string]int{}
-	for _, m := range members {
+	for _, m := range group {
 		c := &g.claims[m]
 		e.Claims = append(e.Claims, c.ID)
 		count[c.Type]++
 	}
-	e.Type = g.claims[members[0]].Type
-	for _, m := range members {
+	e.Type = g.claims[group[0]].Type
+	for _, m := range group {
 		if t := g.claims[m].Type; count[t] > count[e.Type] {
 			e.Type = t
 		}
 	}
-	e.Disputes = g.disputes(members)
+	e.Disputes = g.disputes(group)
 	return e
 }
 
