@@ -159,6 +159,9 @@ func (b *builder) absorb(host, d *draft) {
 		}
 		host.Tolls = append(host.Tolls, t)
 	}
+	if between := d.pred.Tok - host.pred.Tok; between > 0 && between <= 2 && d.Trigger.Start >= host.Trigger.End {
+		host.Trigger = host.Trigger.Union(d.Trigger) // "airstrike killed", "blast has wounded"
+	}
 	if host.Mode == "" {
 		host.Mode, host.ModeSpan = d.Mode, d.ModeSpan
 	}
