@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds *.jsonl, and the pack tree under pack/.
 //
-//go:embed all:*
+//go:embed *.jsonl all:pack README.md
 var FS embed.FS

@@ -26,7 +26,8 @@ type countries struct {
 	exactly map[string]int // short upper-case names as written: US, UK, U.S., CAR
 }
 
-const countriesFile = "places/countries.tsv"
+// countriesFile is the table of countries; a further file beside it adds to the table.
+const countriesFile = "places/countries*.tsv"
 
 func readCountries(set *pack.Set) (*countries, error) {
 	files, err := set.Glob(countriesFile)
@@ -37,9 +38,11 @@ func readCountries(set *pack.Set) (*countries, error) {
 		return nil, fmt.Errorf("gazetteer: the packs hold no %s", countriesFile)
 	}
 	c := &countries{byCode: map[string]int{}, byName: map[string]int{}, byAdj: map[string]int{}, exactly: map[string]int{}}
-	for _, row := range rows(files[0].Data) {
-		if err := c.add(row.cells); err != nil {
-			return nil, fmt.Errorf("gazetteer: %s:%d: %w", countriesFile, row.line, err)
+	for _, f := range files {
+		for _, row := range rows(f.Data) {
+			if err := c.add(row.cells); err != nil {
+				return nil, fmt.Errorf("gazetteer: %s:%d: %w", f.Path, row.line, err)
+			}
 		}
 	}
 	return c, nil

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"sitrep/internal/pack"
@@ -88,9 +89,9 @@ func Pluralise(s string) string {
 
 func (l *Lexicon) loadActors(f pack.File) error {
 	switch {
-	case strings.HasSuffix(f.Path, "/countries.tsv"):
+	case strings.HasPrefix(path.Base(f.Path), "countries"):
 		return l.loadStates(f)
-	case strings.HasSuffix(f.Path, "/peoples.tsv"):
+	case strings.HasPrefix(path.Base(f.Path), "peoples"):
 		return l.loadPeoples(f)
 	}
 	t, err := readTable(f, "id", "kind", "name", "aliases", "country", "sectors", "from", "to", "gender", "wikidata", "acts_for", "note")

@@ -20,7 +20,7 @@ const (
 	// kinScore is what it takes to flag a paragraph that speaks of what the report speaks of.
 	kinScore = 0.97
 	// shortScore is what it takes in a report of fewer than shortReport judged paragraphs.
-	shortScore  = 0.85
+	shortScore  = 0.9
 	shortReport = 6
 	// leastParagraphs is how many other paragraphs of that size a report needs.
 	leastParagraphs = 3

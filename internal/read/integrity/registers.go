@@ -96,19 +96,20 @@ func (r *registers) foreign(here, rest []float64) (float64, int) {
 // guarded is the register whose passages are withheld from a report of the same register only on strong grounds.
 const guarded = "conflict"
 
-// kin reports whether the report speaks mostly of the guarded register and the passage of it or of its neighbours.
+// kin reports whether the report speaks mostly of the guarded register and its neighbours, and the passage too.
 func (r *registers) kin(here, report []float64) bool {
 	g := slices.Index(r.names, guarded)
-	if g < 0 || report[g] < slices.Max(report) {
+	if g < 0 {
 		return false
 	}
-	near := 0.0
+	near, all := 0.0, 0.0
 	for i := range here {
 		if r.close[g][i] {
 			near += here[i]
+			all += report[i]
 		}
 	}
-	return near >= 1 && 2*near >= sum(here)
+	return report[g] >= 2 && 2*all >= sum(report) && near >= 1 && 2*near >= sum(here)
 }
 
 // similar is the cosine of two counts.

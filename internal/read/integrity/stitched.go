@@ -15,7 +15,7 @@ type stitch struct {
 	Threshold float64
 	Weights   map[string]float64 // per kind of sign
 	Openers   []string           // words with which no report begins
-	Speech    []string           // stems of verbs of speech
+	Speech    []string           // forms of verbs of speech
 	Titles    []string           // words before a surname that are no given name
 	speech    map[string]bool
 }
@@ -33,7 +33,7 @@ func newStitch(set *pack.Set) (*stitch, error) {
 		return nil, err
 	}
 	for _, w := range s.Speech {
-		s.speech[Stem(w)] = true
+		s.speech[w] = true
 	}
 	return s, nil
 }
@@ -44,6 +44,9 @@ type seam struct {
 	span sitrep.Span
 	note string
 }
+
+// leastKinds is how many kinds of seam must show before a report is called stitched.
+const leastKinds = 3
 
 // readStitched flags a report whose seams show. One kind of sign alone never does.
 func (r *Reader) readStitched(doc *read.Doc, paragraphs [][]word, res *Result) {
@@ -62,7 +65,7 @@ func (r *Reader) readStitched(doc *read.Doc, paragraphs [][]word, res *Result) {
 			notes = append(notes, s.note)
 		}
 	}
-	if total < r.stitch.Threshold || len(kinds) < 2 {
+	if total < r.stitch.Threshold || len(kinds) < leastKinds {
 		return
 	}
 	res.Stitched = true
@@ -266,15 +269,14 @@ func (r *Reader) retold(a, b map[string]bool) bool {
 	return n >= retoldWords && shared >= retoldShare*all
 }
 
-// orphans finds sentences that are one quotation, where neither their paragraph nor the sentence before tells of speech.
+// orphans finds sentences that are one quotation, where neither the sentence before nor the one after tells of speech.
 func (r *Reader) orphans(doc *read.Doc, paragraphs [][]word, res *Result) []seam {
 	var out []seam
-	spoken := make([]bool, len(paragraphs))
-	saying := make([]bool, len(doc.Sentences))
-	for p, ws := range paragraphs {
+	saying := make([]bool, len(doc.Sentences)+1)
+	for _, ws := range paragraphs {
 		for _, w := range ws {
-			if r.stitch.speech[w.stem] {
-				spoken[p], saying[w.Sent] = true, true
+			if r.stitch.speech[w.lower] {
+				saying[w.Sent] = true
 			}
 		}
 	}
@@ -286,7 +288,7 @@ func (r *Reader) orphans(doc *read.Doc, paragraphs [][]word, res *Result) []seam
 		}
 		before := quoted
 		quoted = quotation(strings.TrimSpace(s.Span.In(doc.Text)))
-		if quoted && !before && !spoken[s.Paragraph] && (i == 0 || !saying[i-1]) {
+		if quoted && !before && !saying[i] && !saying[i+1] && (i == 0 || !saying[i-1]) {
 			out = append(out, seam{"orphan", s.Span, "a quotation stands without its speaker"})
 		}
 	}
