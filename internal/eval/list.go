@@ -2,7 +2,7 @@ package eval
 
 // Sets lists every set that can be scored, in the order of the reading layers.
 func Sets() []Set {
-	return append(geoSets(), []Set{
+	return append(append(geoSets(), timeSets()...), []Set{
 		articleSet(),
 		pageDateSet(),
 		polnearSet(),
@@ -15,6 +15,7 @@ func Sets() []Set {
 		spunSet(),
 		relPlaceSet(),
 		mordecaiSet(),
+		terrorSet(),
 	}...)
 }
 

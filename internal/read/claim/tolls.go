@@ -87,6 +87,9 @@ func (b *builder) addTolls(d *draft, tolls []int) {
 				toll.PartOf = &p
 			}
 		}
+		if toll.Scope == "cumulative" && d.When != nil && d.When.Start != d.When.End {
+			toll.Since = d.When.Start
+		}
 		d.Tolls = append(d.Tolls, toll)
 		b.sideOf(d, &d.Tolls[len(d.Tolls)-1], &b.in.Tolls[t])
 	}

@@ -137,6 +137,9 @@ func (p *parser) year(i, end int, q *quantity) bool {
 	if _, bound := p.boundBefore(i); bound != "" && bound != "exact" {
 		return bound == "about" && !p.noun(end) && q.high >= 1900
 	}
+	if p.lower(i-1) == "(" && (p.lower(end) == ")" || p.lower(end) == "-") || p.lower(end) == ")" && p.lower(i-1) == "-" {
+		return true
+	}
 	if p.timely(i - 1) {
 		return !p.noun(end) || q.high >= 1900
 	}

@@ -22,6 +22,9 @@ func (s *scanner) ahead(verb int) bool {
 			return true
 		case "to":
 			to = to || toks[c].UPOS == "PART"
+			if c > 0 && beTo[toks[c-1].Lower()] {
+				return true
+			}
 		}
 	}
 	if !to {
@@ -30,6 +33,9 @@ func (s *scanner) ahead(verb int) bool {
 	head := toks[verb].Head
 	return head >= 0 && plans[lemma(toks[head].Lemma, toks[head].Lower())]
 }
+
+// beTo are the words before "to" that look ahead: "is to be held", "are due to meet".
+var beTo = setOf([]string{"is", "are", "due", "set", "expected", "scheduled", "planned", "slated", "poised", "going", "likely", "about"})
 
 func lemma(l, lower string) string {
 	if l == "" {

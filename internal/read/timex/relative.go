@@ -282,6 +282,9 @@ func (s *scanner) phrase(i int) hit {
 		if p.norm == "FUTURE" && (s.lower(i-1) == "as" || s.lower(i-1) == "too" || s.lower(h.end) == "after") {
 			return hit{}
 		}
+		if s.leans(p.words, h.end) {
+			continue
+		}
 		if p.holiday && !s.upper(i) && !s.upper(i+1) {
 			return hit{}
 		}
@@ -292,6 +295,17 @@ func (s *scanner) phrase(i int) hit {
 		return h
 	}
 	return hit{}
+}
+
+// leans reports a wording that goes on: "the day before the vote", "in the past nine days".
+func (s *scanner) leans(words []string, end int) bool {
+	switch words[len(words)-1] {
+	case "before", "after":
+		return len(words) > 1 && s.is(end, atom.Word)
+	case "past", "future":
+		return s.unit(end) != 0 || s.is(end, atom.Digit) || s.number(end) != nil
+	}
+	return false
 }
 
 func (s *scanner) matches(i int, words []string) bool {

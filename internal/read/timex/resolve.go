@@ -1,7 +1,9 @@
 package timex
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"sitrep"
 )
@@ -29,6 +31,8 @@ type resolver struct {
 	refUnit       byte
 	hasRef        bool
 	refSent, sent int
+	year          int // the year last given with a month or day
+	yearSent      int
 }
 
 func newResolver(published *sitrep.Published) *resolver {
@@ -49,7 +53,7 @@ func newResolver(published *sitrep.Published) *resolver {
 func (r *resolver) resolve(t *Timex) {
 	t.Value, t.Start, t.End, t.Grain, t.Time, t.Part = "", "", "", "", "", ""
 	r.sent = t.Sent
-	m, ok := r.meaning(t.Norm)
+	m, ok := r.meaning(r.inStory(t.Norm))
 	t.Value = m.value
 	if !ok {
 		if m.hasLo != m.hasHi {
@@ -60,6 +64,10 @@ func (r *resolver) resolve(t *Timex) {
 	t.fill(m)
 	if m.hasLo && m.hasHi && t.Relation != "until" && t.Relation != "before" && t.Kind != "duration" {
 		r.ref, r.refUnit, r.hasRef, r.refSent = m.lo, m.unit, true, t.Sent
+	}
+	if explicit(t.Norm) && m.hasLo && (m.unit == 'd' || m.unit == 'm' || !r.known) {
+		y, _, _ := m.lo.ymd()
+		r.year, r.yearSent = y, t.Sent
 	}
 	t.History = r.known && m.hasHi && m.hi < r.first-historyDays
 }
@@ -78,6 +86,24 @@ func (t *Timex) fill(m meaning) {
 	case m.part != "":
 		t.Grain = "part"
 	}
+}
+
+// explicit reports a norm that names its year.
+func explicit(norm string) bool { return len(norm) >= 4 && isDigit(norm[0]) && isDigit(norm[3]) }
+
+// yearReach is how many sentences a year holds on for the months and days told after it.
+const yearReach = 3
+
+// inStory gives a month or day without a year the year of the past that the text is telling of: "On 3 May 1988 ... On 9
+// June". Near the report's own year its date decides.
+func (r *resolver) inStory(norm string) string {
+	if !isYearless(norm) || len(norm) < 7 || !isDigit(norm[5]) || r.year == 0 || r.sent-r.yearSent > yearReach {
+		return norm
+	}
+	if pubYear, _, _ := r.first.ymd(); r.known && r.year >= pubYear-1 || strings.ContainsAny(norm, ">&~") || strings.Contains(norm, "<<") {
+		return norm
+	}
+	return fmt.Sprintf("%04d", r.year) + strings.TrimRight(norm[4:], "<")
 }
 
 // refReach is how many sentences back "the following day" may look for its date.

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -100,10 +101,24 @@ func (s *scanner) count(i int) (string, int) {
 			end--
 		}
 	}
-	if n.Low != n.High || n.Low != float64(int(n.Low)) || n.Low > 5000 {
+	v := nominal(n)
+	if v < 0 || v != float64(int(v)) || v > 5000 {
 		return "X", end
 	}
-	return strconv.Itoa(int(n.Low)), end
+	return strconv.Itoa(int(v)), end
+}
+
+// nominal is the figure that a bounded number is worded with ("more than 24": 24), -1 where there is none.
+func nominal(n *number.Number) float64 {
+	switch {
+	case strings.HasSuffix(n.Rule, "vague") || strings.HasSuffix(n.Rule, "range"):
+		return -1
+	case n.Low == n.High || n.Bound == "at_least":
+		return n.Low
+	case n.Bound == "about" && n.High > n.Low/0.9:
+		return math.Round(n.High / 1.1)
+	}
+	return n.High
 }
 
 func (s *scanner) number(i int) *number.Number {

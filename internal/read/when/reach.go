@@ -245,6 +245,9 @@ func upPrice(s *syntax.Sentence, i int) int {
 	case "xcomp", "aux", "cop", "compound", "flat":
 		return 2
 	case "conj":
+		if h := s.Tokens[i].Head; s.Tokens[i].XPOS == "VBG" && s.Tokens[h].XPOS == "VBD" {
+			return 35 // not told by the first verb: "fell on Friday and fighting has ..."
+		}
 		if s.Dep(i, "nsubj") >= 0 {
 			return 14
 		}
@@ -318,6 +321,9 @@ func (p *pass) own(pred read.Tok, m match) (*sitrep.When, bool) {
 	if w, ok := p.sinceClause(pred); ok {
 		return w, true
 	}
+	if w, ok := p.sinceAct(pred); ok && (m.time == nil || m.cost > reach) {
+		return w, true
+	}
 	limit := reach
 	if len(p.times[pred.Sent]) == 1 {
 		limit = loneReach
@@ -326,51 +332,4 @@ func (p *pass) own(pred read.Tok, m match) (*sitrep.When, bool) {
 		return p.dated(*m.time, "stated"), true
 	}
 	return nil, false
-}
-
-// sinceClause reads the time of a clause with "since" behind a predicate: "have fled since the war began in 2011". The
-// words decide, for trees often hang "since" elsewhere.
-func (p *pass) sinceClause(pred read.Tok) (*sitrep.When, bool) {
-	s := &p.doc.Sentences[pred.Sent]
-	for i := range p.times[pred.Sent] {
-		t := &p.times[pred.Sent][i]
-		if t.Start == "" || !usable(t) || t.Lo <= pred.Tok || t.Lo-pred.Tok > 30 {
-			continue
-		}
-		at := sinceBefore(s, t.Lo)
-		if at > pred.Tok && p.governs(s, pred.Tok, at) {
-			open := *t.Timex
-			open.Relation = "since"
-			return p.dated(timed{Timex: &open}, "stated"), true
-		}
-	}
-	return nil, false
-}
-
-// sinceBefore is the "since" of the clause that a time at lo ends, -1 without one.
-func sinceBefore(s *syntax.Sentence, lo int) int {
-	verbs := 0
-	for i := lo - 1; i >= 0 && i > lo-14; i-- {
-		switch tok := &s.Tokens[i]; {
-		case strings.EqualFold(tok.Form, "since"):
-			return i
-		case tok.UPOS == "PUNCT" || tok.UPOS == "CCONJ":
-			return -1
-		case tok.UPOS == "VERB":
-			if verbs++; verbs > 1 {
-				return -1
-			}
-		}
-	}
-	return -1
-}
-
-// governs reports that pred is the last perfect verb, or a noun or verb below it, before token at.
-func (p *pass) governs(s *syntax.Sentence, pred, at int) bool {
-	for i := at - 1; i > pred; i-- {
-		if s.Tokens[i].UPOS == "VERB" && s.Dep(i, "aux") >= 0 {
-			return s.Under(pred, i)
-		}
-	}
-	return true
 }

@@ -9,6 +9,7 @@ import (
 // Reader dates predicates. It is read-only after New and safe for concurrent use.
 type Reader struct {
 	speech, wanted, implicative map[string]bool
+	begin                       map[string]bool
 	acts                        map[string]string // lemma to kind of act
 	rules                       []rule
 }
@@ -30,6 +31,7 @@ func New(set *pack.Set) (*Reader, error) {
 	}
 	var f struct {
 		Speech, Wanted, Implicative []string
+		Begin                       []string
 		Acts                        map[string][]string
 		Rule                        []rule
 	}
@@ -42,7 +44,7 @@ func New(set *pack.Set) (*Reader, error) {
 			acts[lemma] = kind
 		}
 	}
-	return &Reader{acts: acts, speech: setOf(f.Speech), wanted: setOf(f.Wanted), implicative: setOf(f.Implicative), rules: f.Rule}, nil
+	return &Reader{acts: acts, begin: setOf(f.Begin), speech: setOf(f.Speech), wanted: setOf(f.Wanted), implicative: setOf(f.Implicative), rules: f.Rule}, nil
 }
 
 func setOf(words []string) map[string]bool {

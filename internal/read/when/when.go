@@ -18,14 +18,14 @@ func (r *Reader) Read(doc *read.Doc, times []timex.Timex, published *sitrep.Publ
 	p := &pass{r: r, doc: doc, pub: published, times: bySentence(doc, times), tied: make([]bool, len(doc.Sentences))}
 	out := make([]*sitrep.When, len(preds))
 	found := p.stated(preds)
+	p.beginnings()
+	settled := make([]bool, len(preds))
 	for i := range preds {
-		if w, done := p.own(preds[i], found[preds[i]]); done {
-			out[i] = w
-		}
+		out[i], settled[i] = p.own(preds[i], found[preds[i]])
 	}
 	p.storyDates(preds, out)
 	for i := range preds {
-		if out[i] == nil && found[preds[i]].vague == nil {
+		if !settled[i] && found[preds[i]].vague == nil {
 			out[i] = p.carried(preds[i])
 		}
 	}
@@ -41,6 +41,7 @@ type pass struct {
 	day   []*sitrep.When          // by sentence: the day its main clause tells of, nil without one
 	lead  *sitrep.When            // what the headline takes
 	same  map[string]*sitrep.When // the first stated day of each act
+	begun map[string]*sitrep.When // the day each kind of act was begun
 	tied  []bool                  // by sentence: what its times hang on has been found
 }
 
