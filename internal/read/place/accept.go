@@ -28,6 +28,7 @@ func (p *pass) describe(s *syntax.Sentence, lo, hi, end int) name {
 		n.kind, n.noun = p.lexicon.kind[p.low(s, at)], at // "the town Jalula"
 	}
 	n.placed = p.placedBefore(s, lo)
+	n.the = p.low(s, lo-1) == "the"
 	return n
 }
 
@@ -75,7 +76,7 @@ func (p *pass) heldBy(s *syntax.Sentence, i int) bool {
 
 func (p *pass) locative(w string) bool {
 	l := p.lexicon
-	return l.is("at", w) && w != "on" && w != "over" || l.is("near", w) && w != "by" || l.is("from", w) || w != "for" && l.is("to", w) || l.is("through", w) || w == "between"
+	return l.is("at", w) && w != "on" && w != "over" || l.is("near", w) && w != "by" || l.is("from", w) || w != "for" && l.is("to", w) || l.is("through", w) || w == "between" || w == "off"
 }
 
 // accept decides whether the stretch is read as a place name, and how it is used.
@@ -85,7 +86,7 @@ func (p *pass) accept(s *syntax.Sentence, n *name, end int) bool {
 	body := p.lexicon.is("body", next) || cut && p.anyTag(s, n.hi, end, "ORG")
 	big := p.big(n)
 	switch {
-	case p.notPlace(s, n.lo, n.hi) && !countryOf(n) && !(n.tagged && n.placed):
+	case p.notPlace(s, n.lo, n.hi) && !countryOf(n) && !longNamed(n) && !(n.tagged && n.placed):
 		return false
 	case p.acronym(s, n):
 		return false
@@ -114,7 +115,10 @@ func (p *pass) maybe(s *syntax.Sentence, n *name, end int) bool {
 	cut := n.hi < end
 	person := p.anyTag(s, n.lo, n.hi, "PER") && (n.hi-n.lo == 1 || strings.HasPrefix(p.tag(s, n.hi), "I-") || p.lexicon.given[p.low(s, n.lo)])
 	n.suspect = person
-	return !cut && (n.lo > 0 || n.hi-n.lo > 1) && !p.upper[s.Index] && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
+	if p.upper[s.Index] {
+		return !cut && !person && n.placed && len(n.text) > 4 && !p.notPlace(s, n.lo, n.hi)
+	}
+	return !cut && (n.lo > 0 || n.hi-n.lo > 1) && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
 		!p.anyTag(s, n.lo, n.hi, "ORG") && !p.named(s, n, end) && (n.lo == 0 || !capital(s.Tokens[n.lo-1].Form))
 }
 
@@ -305,6 +309,16 @@ func (p *pass) largest(n *name) int {
 		most = max(most, n.cands[i].Population)
 	}
 	return most
+}
+
+// longNamed reports whether the name is a pack place of several words: "Line of Control".
+func longNamed(n *name) bool {
+	for i := range n.cands {
+		if strings.HasPrefix(n.cands[i].ID, "pack:place/") {
+			return n.hi-n.lo > 1
+		}
+	}
+	return false
 }
 
 func countryOf(n *name) bool { return len(n.cands) > 0 && n.cands[0].Kind == "country" }

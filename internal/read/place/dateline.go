@@ -13,7 +13,7 @@ const RuleDateline = "dateline"
 // dateline reports whether the name opens a paragraph as "BEIRUT, Lebanon (Wire) —", "CAIRO - ", "TRIPOLI, 8 April --".
 func (p *pass) dateline(s *syntax.Sentence, n *name) bool {
 	const opening, reach = 3, 18
-	if s.Title || n.lo > opening || strings.ToUpper(n.text) != n.text && n.lo > 0 {
+	if n.lo > opening || strings.ToUpper(n.text) != n.text && n.lo > 0 {
 		return false
 	}
 	if s.Index > 0 && p.doc.Sentences[s.Index-1].Paragraph == s.Paragraph {
@@ -22,7 +22,7 @@ func (p *pass) dateline(s *syntax.Sentence, n *name) bool {
 	for i := n.hi; i < len(s.Tokens) && i < n.hi+reach; i++ {
 		switch f := s.Tokens[i].Form; {
 		case f == "-" || f == "--" || f == "–" || f == "—":
-			return !adjacent(s, i-1, i) || f != "-"
+			return (!adjacent(s, i-1, i) || f != "-") && (!s.Title || i > n.hi+1) // "Tripoli - fighting goes on" is a headline
 		case s.Tokens[i].IsVerb() && s.Tokens[i].UPOS == "VERB":
 			return false
 		}

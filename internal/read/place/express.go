@@ -337,6 +337,11 @@ func (p *pass) byWord(s *syntax.Sentence, a *anchor, d *draft) bool {
 	}
 	w := p.low(s, a.lo-1)
 	switch {
+	case w == "of" && p.low(s, a.lo-2) == "out":
+		d.lo, d.relation, d.prep = a.lo-2, "in", "from"
+	case w == "to" && l.is("road", p.low(s, a.lo-2)):
+		d.lo, d.relation, d.rule = p.roadBefore(s, a.lo-1), "along", "road to"
+		d.prep = p.prepBefore(s, d)
 	case w == "near" || w == "nearby" || w == "around" || w == "outside" || w == "beside" || w == "opposite" || w == "overlooking":
 		d.lo, d.relation, d.prep, d.rule = a.lo-1, "near", w, "near"
 		if (w == "around" || w == "outside") && (p.low(s, a.lo-2) == "and" && p.low(s, a.lo-3) == "in") {

@@ -23,6 +23,7 @@ type name struct {
 	use          string // Toponym.Use
 	inside       int    // index of the name that holds it ("Tripoli, Lebanon"), -1 without
 	rule         string
+	the          bool // "the" stands before it, as before rivers: "the Dnipro"
 	suspect      bool // the engine took it for a person
 	measured     bool // something is measured from it: "10 km from X"; it is not what is talked of
 
@@ -102,6 +103,9 @@ func (p *pass) nameAt(s *syntax.Sentence, i int) (name, bool) {
 		return name{}, false
 	}
 	end := p.extent(s, i)
+	if n, ok := p.withNoun(s, i, end); ok {
+		return n, true
+	}
 	for hi := end; hi > i; hi-- {
 		if hi < end && !p.mayEnd(s, hi-1) {
 			continue
@@ -125,6 +129,26 @@ func (p *pass) nameAt(s *syntax.Sentence, i int) (name, bool) {
 	return p.unknownName(s, i, end)
 }
 
+// withNoun reads a name that is listed together with the small noun after it: "Mitiga airport", "Zamzam camp".
+func (p *pass) withNoun(s *syntax.Sentence, i, end int) (name, bool) {
+	if w := p.low(s, end); !p.lexicon.placeNoun(w) || p.lexicon.unitNoun(w) || capital(s.Tokens[end].Form) {
+		return name{}, false
+	}
+	text := s.TokenSpan(i, end+1).In(p.doc.Text)
+	var fit []gazetteer.Match
+	for _, c := range p.lookup(text) {
+		if c.Kind != "city" && c.Kind != "village" && c.Kind != "admin" && !c.Loose {
+			fit = append(fit, c)
+		}
+	}
+	if len(fit) == 0 {
+		return name{}, false
+	}
+	n := p.describe(s, i, end+1, end+1)
+	n.text, n.cands = text, fit
+	return n, true
+}
+
 // unknownName keeps a name that no list holds where the words beside it say that it is a place, or the engine says so
 // and a preposition agrees.
 func (p *pass) unknownName(s *syntax.Sentence, i, end int) (name, bool) {
@@ -145,7 +169,7 @@ func (p *pass) unknownName(s *syntax.Sentence, i, end int) (name, bool) {
 	if last := p.lexicon.kind[p.low(s, hi-1)]; n.kind == "" && hi-1 > i && (last == "quarter" || last == "site" || last == "airport") {
 		n.kind = last // "Salah Street", "Camp Bakka"
 	}
-	if !n.placed && !n.called(p.lexicon) && n.kind != "site" && n.kind != "airport" {
+	if !n.placed && !n.called(p.lexicon) && n.kind != "water" && n.kind != "site" && n.kind != "airport" {
 		return name{}, false
 	}
 	return n, true
@@ -183,8 +207,15 @@ func (p *pass) calledEnd(s *syntax.Sentence, i, end int) int {
 		return end
 	case n.called(p.lexicon) && !p.anyTag(s, i, end, "PER", "ORG"):
 		return end
+	case !p.anyTag(s, i, end, "PER", "ORG") && !p.upper[s.Index] && (n.kind == "water" && (n.placed || n.the) || p.besideOnly(p.low(s, i-1))):
+		return end
 	}
 	return i
+}
+
+// besideOnly reports whether the word before a name can only stand before a place.
+func (p *pass) besideOnly(w string) bool {
+	return w == "near" || w == "outside" || w == "off"
 }
 
 // siteNoun reports whether token i begins "crossing", "border crossing", "refugee camp", "air base" and the like.

@@ -117,6 +117,11 @@ func (p *pass) shareOut(n *name, weight float64, add func(string, float64)) {
 	if countryOf(n) && len(n.cands) == 1 || n.use == "part" {
 		weight *= 0.6
 	}
+	for i := range n.cands {
+		if n.cands[i].Country == "" && known(&n.cands[i]) {
+			return // a sea or a continent
+		}
+	}
 	best := map[string]float64{}
 	var codes []string
 	total := 0.0
@@ -300,6 +305,9 @@ func (p *pass) farFetched(n *name, c *gazetteer.Match) bool {
 
 func (p *pass) rate(n *name, c *gazetteer.Match, others []*gazetteer.Match) float64 {
 	v := prior(c) + p.kindScore(n, c)
+	if n.the && c.Kind == "water" {
+		v += wantedKind
+	}
 	v += shareWeight * p.weight[c.Country]
 	if p.weight[c.Country] > 0.1 {
 		v += namedCountry

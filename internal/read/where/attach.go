@@ -21,7 +21,7 @@ const (
 	overCost    = 1.0
 	tooDear     = 5.5
 	lastResort  = 7.5 // taken where the sentence offers nothing better
-	choiceSpan  = 2.2 // among expressions this close to the cheapest the most precise wins
+	choiceSpan  = 1.6 // among expressions this close to the cheapest the most precise wins
 	maxClimb    = 30
 )
 

@@ -46,6 +46,9 @@ func (p *pass) ends(pred read.Tok, lo, hi int) (from, to *place.Expression) {
 // movesBelow reports whether a verb of movement completes the predicate: "began moving".
 func (p *pass) movesBelow(pred read.Tok) bool {
 	s := &p.doc.Sentences[pred.Sent]
+	if t := &s.Tokens[pred.Tok]; t.Rel() == "nsubj" && t.Head >= 0 && p.words.motion[s.Tokens[t.Head].Lemma] {
+		return true // "fighting spread to X"
+	}
 	for _, c := range s.Deps(pred.Tok, "xcomp") {
 		if p.words.motion[s.Tokens[c].Lemma] {
 			return true
