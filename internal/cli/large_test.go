@@ -4,12 +4,21 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"sitrep/internal/cli"
 )
+
+// large skips a test that takes half a minute, unless SITREP_LARGE is set, as .ci/run does.
+func large(t *testing.T) {
+	t.Helper()
+	if os.Getenv("SITREP_LARGE") == "" {
+		t.Skip("set SITREP_LARGE=1 to run it: takes half a minute")
+	}
+}
 
 // code runs `sitrep code` on a text and returns exit code, standard error and the time taken.
 func code(text string) (int, string, time.Duration) {
@@ -40,24 +49,24 @@ func TestTooLargeIsRefused(t *testing.T) {
 
 // TestTimeIsLinear gives four times the text and allows six times the time, with a floor for the noise of a busy machine.
 func TestTimeIsLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes some seconds")
-	}
+	large(t)
 	for name, make := range map[string]func(int) string{
-		"reports":      func(n int) string { return report(n / 10) },
-		"short lines":  func(n int) string { return strings.Repeat("Troops left town\n", n) },
-		"counts":       func(n int) string { return strings.Repeat("Three people were killed in Tripoli\n", n/2) },
-		"one sentence": func(n int) string { return strings.Repeat("troops shelled the harbour and killed three people and ", n/4) },
-		"one word":     func(n int) string { return strings.Repeat("a", 20*n) },
-		"quotes":       func(n int) string { return strings.Repeat("“ \" he said that ", n/2) },
+		"reports":     func(n int) string { return report(n / 10) },
+		"short lines": func(n int) string { return strings.Repeat("Troops left town\n", n) },
+		"counts":      func(n int) string { return strings.Repeat("Three people were killed in Tripoli\n", n/2) },
+		"one sentence": func(n int) string {
+			return strings.Repeat("troops shelled the harbour and killed three people and ", n/4)
+		},
+		"one word": func(n int) string { return strings.Repeat("a", 20*n) },
+		"quotes":   func(n int) string { return strings.Repeat("“ \" he said that ", n/2) },
 	} {
 		_, _, small := code(make(5_000))
-		exit, messages, large := code(make(20_000))
+		exit, messages, whole := code(make(20_000))
 		if exit != cli.Done {
 			t.Errorf("%s: exit %d: %s", name, exit, messages)
 		}
-		if large > 6*small+2*time.Second {
-			t.Errorf("%s: %v for a quarter, %v for the whole", name, small, large)
+		if whole > 6*small+2*time.Second {
+			t.Errorf("%s: %v for a quarter, %v for the whole", name, small, whole)
 		}
 	}
 }

@@ -10,9 +10,7 @@ import (
 )
 
 func TestMemoryIsBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes some seconds")
-	}
+	large(t)
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
