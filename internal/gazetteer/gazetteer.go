@@ -180,7 +180,7 @@ func (g *Gazetteer) loose(key string) []Match {
 		return nil
 	}
 	out := g.near(Loose(key))
-	if len(out) == 0 {
+	if len(out) == 0 && strings.Contains(key, "et ") {
 		out = g.near(Loose(strings.ReplaceAll(key, "et ", "at ")))
 	}
 	return out

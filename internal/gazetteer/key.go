@@ -115,6 +115,9 @@ func latin(r rune) rune {
 	return r
 }
 
+// looseLetters are the letters that transliterations do not agree on.
+var looseLetters = strings.NewReplacer("ou", "u", "oo", "u", "ee", "i", "ei", "ai", "ay", "ai", "dh", "d", "kh", "h", "gh", "g", "q", "k")
+
 // Loose is the key under which spellings of names from the Arabic script fall together: doubled letters become one,
 // "ou" and "u", "ee" and "i", final "-iyah", "-iyya" and "-ia", final "-ah", "-eh" and "-a" are not told apart.
 // It is empty where the key is too short to be safe.
@@ -122,7 +125,7 @@ func Loose(key string) string {
 	if len(key) < 5 {
 		return ""
 	}
-	key = strings.NewReplacer("ou", "u", "oo", "u", "ee", "i", "ei", "ai", "ay", "ai", "dh", "d", "kh", "h", "gh", "g", "q", "k").Replace(key)
+	key = looseLetters.Replace(key)
 	var b strings.Builder
 	for i := range len(key) {
 		if i > 0 && key[i] == key[i-1] && key[i] != ' ' {

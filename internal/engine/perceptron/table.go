@@ -40,17 +40,29 @@ func (t *Table) Classes() int { return t.classes }
 // Score sets scores[class] for every class.
 func (t *Table) Score(features []uint32, scores []int32) {
 	clear(scores)
-	for _, f := range features {
-		row := t.find(f)
-		if row == 0 {
-			continue
+	var found [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		hits := 0
+		for _, f := range features[:n] {
+			row := t.find(f)
+			found[hits] = row
+			if row != 0 {
+				hits++
+			}
 		}
-		n := uint32(t.rows[row])
-		for _, cell := range t.rows[row+1 : row+1+n] {
-			scores[cell>>8] += int32(int8(cell))
+		for _, row := range found[:hits] {
+			for _, cell := range t.rows[row+1 : row+1+uint32(t.rows[row])] {
+				scores[cell>>8] += int32(int8(cell))
+			}
 		}
+		features = features[n:]
 	}
 }
+
+// batch is how many features are looked up before their weights are added: the look-ups wait for memory, and do so at
+// the same time when nothing comes between them.
+const batch = 64
 
 func (t *Table) find(feature uint32) uint32 {
 	for i := feature * 0x9E3779B1 >> 7 & t.mask; ; i = (i + 1) & t.mask {
