@@ -11,6 +11,7 @@ func Sets() []Set {
 		plannedSet(),
 		markedSet(),
 		warReportsSet(),
+		muc4Set(),
 		stitchedSet(),
 		spunSet(),
 		relPlaceSet(),
