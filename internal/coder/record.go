@@ -23,8 +23,18 @@ func record(build sitrep.Coder, in Input, j *job, c *Coding) sitrep.Record {
 		s := &j.doc.Sentences[i]
 		r.Sentences = append(r.Sentences, sitrep.Sentence{Span: s.Span, Paragraph: s.Paragraph})
 	}
-	r.Events = event.Read(r.Claims, func(s sitrep.Span) string { return s.In(j.doc.Text) }, r.Places)
+	r.Events = event.Read(r.Claims, eventContexts(j, c))
 	return r
+}
+
+func eventContexts(j *job, c *Coding) []event.Context {
+	out := make([]event.Context, len(c.Claims.Claims))
+	for i := range out {
+		claim := &c.Claims.Claims[i]
+		s := &j.doc.Sentences[claim.Sentence]
+		out[i] = event.Context{Words: claim.Trigger.In(j.doc.Text), Title: s.Title, Paragraph: s.Paragraph, Harm: c.Claims.Harm[claim.ID]}
+	}
+	return out
 }
 
 func times(c *Coding) []sitrep.Timex {

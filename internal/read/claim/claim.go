@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"sitrep"
 	"sitrep/internal/read"
@@ -70,6 +71,7 @@ type Result struct {
 	Ties     []sitrep.Tie
 	Dropped  []Dropped
 	Features map[string][]Feature // by claim id: what the score was computed from
+	Harm     map[string]bool      // claims that tell the harm done by an act, by id
 }
 
 // Read builds the claims.
@@ -111,7 +113,7 @@ type builder struct {
 
 func newBuilder(in *Input, m *model) *builder {
 	return &builder{in: in, model: m, cast: newCast(in), byFrame: map[int]*draft{}, taken: map[int]bool{},
-		result: Result{Features: map[string][]Feature{}}}
+		result: Result{Features: map[string][]Feature{}, Harm: map[string]bool{}}}
 }
 
 func (b *builder) drop(pred read.Tok, rule, why string) {
@@ -236,6 +238,7 @@ func (b *builder) linkAbout() {
 // finish sets what follows from the other fields, gives ids, and keeps claims of foreign paragraphs apart.
 func (b *builder) finish() {
 	perParagraph := map[int]int{}
+	slices.SortStableFunc(b.drafts, func(x, y *draft) int { return x.Trigger.Start - y.Trigger.Start })
 	for _, d := range b.drafts {
 		d.Certainty = certainty(d)
 		b.markSelf(d)
@@ -249,6 +252,7 @@ func (b *builder) finish() {
 			perParagraph[paragraph]++
 			continue
 		}
+		b.result.Harm[d.ID] = b.harm(d)
 		b.result.Claims = append(b.result.Claims, d.Claim)
 	}
 	b.withhold(perParagraph)

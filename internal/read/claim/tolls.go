@@ -38,6 +38,9 @@ func tollFit(in *Input, t *toll.Toll, f *frame.Frame) int {
 		return 0
 	}
 	s := &in.Doc.Sentences[t.Pred.Sent]
+	if f.Harm && f.Pred != t.Pred && s.Tokens[t.Pred.Tok].IsVerb() && distance(t, f) > harmGap {
+		return 0
+	}
 	switch {
 	case f.Pred == t.Pred, f.Trigger.Contains(s.Tokens[t.Pred.Tok].Span):
 		return base + 400
@@ -50,6 +53,10 @@ func tollFit(in *Input, t *toll.Toll, f *frame.Frame) int {
 	}
 	return 0
 }
+
+// harmGap is how many words may lie between a verb of harm with its count and another verb of harm that tells of the same
+// act ("nine were killed and ten wounded").
+const harmGap = 6
 
 // maxTollGap is how many words may lie between a count and an unconnected act that is said to have caused it.
 const maxTollGap = 25

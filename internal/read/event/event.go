@@ -8,10 +8,18 @@ import (
 	"sitrep"
 )
 
-// Read groups the claims. Every claim is in exactly one event; an event's id is that of its earliest claim. Claims'
-// spans may count bytes or code points of text as long as text is sliced by words.
-func Read(claims []sitrep.Claim, words func(sitrep.Span) string, places []sitrep.Place) []sitrep.Event {
-	g := grouping{claims: claims, words: words, places: index(places)}
+// Context is what the grouping knows of a claim beyond its fields.
+type Context struct {
+	Words     string // the trigger's words
+	Title     bool   // told in the headline
+	Paragraph int
+	Harm      bool // tells the harm done by an act rather than the act
+}
+
+// Read groups the claims, which are in text order. Every claim is in exactly one event; an event's id is that of its
+// earliest claim. contexts answers for claims by index.
+func Read(claims []sitrep.Claim, contexts []Context) []sitrep.Event {
+	g := grouping{claims: claims, contexts: contexts}
 	var groups [][]int
 	for i := range claims {
 		if k := g.home(groups, i); k >= 0 {
@@ -27,18 +35,9 @@ func Read(claims []sitrep.Claim, words func(sitrep.Span) string, places []sitrep
 	return out
 }
 
-func index(places []sitrep.Place) map[string]*sitrep.Place {
-	out := make(map[string]*sitrep.Place, len(places))
-	for i := range places {
-		out[places[i].ID] = &places[i]
-	}
-	return out
-}
-
 type grouping struct {
-	claims []sitrep.Claim
-	words  func(sitrep.Span) string
-	places map[string]*sitrep.Place
+	claims   []sitrep.Claim
+	contexts []Context
 }
 
 // Bounds on what a claim is compared with, so that long reports stay linear: the latest groups, and of each its
@@ -65,7 +64,7 @@ func (g *grouping) fit(group []int, i int) (float64, bool) {
 	}
 	best := 0.0
 	for _, m := range group {
-		s, veto := g.same(&g.claims[m], &g.claims[i])
+		s, veto := g.same(m, i)
 		if veto {
 			return 0, false
 		}

@@ -57,7 +57,11 @@ func says(actor string) func(*sitrep.Claim) {
 }
 
 func read(claims ...sitrep.Claim) []sitrep.Event {
-	return Read(claims, func(s sitrep.Span) string { return s.In(text) }, nil)
+	contexts := make([]Context, len(claims))
+	for i := range claims {
+		contexts[i] = Context{Words: claims[i].Trigger.In(text), Paragraph: 9}
+	}
+	return Read(claims, contexts)
 }
 
 func TestRetellingsAreOneEvent(t *testing.T) {

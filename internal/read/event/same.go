@@ -8,10 +8,11 @@ import (
 )
 
 // joinAt is the least sum of agreement at which two claims are held to tell of one happening.
-const joinAt = 2.0
+const joinAt = 1.5
 
-// same sums what speaks for two claims telling of one happening; veto is set where they cannot.
-func (g *grouping) same(a, b *sitrep.Claim) (sum float64, veto bool) {
+// same sums what speaks for claims i and j telling of one happening; veto is set where they cannot.
+func (g *grouping) same(i, j int) (sum float64, veto bool) {
+	a, b := &g.claims[i], &g.claims[j]
 	if !kindred(a, b) || a.Background != b.Background || timeVeto(a, b) {
 		return 0, true
 	}
@@ -30,7 +31,29 @@ func (g *grouping) same(a, b *sitrep.Claim) (sum float64, veto bool) {
 	if a.Sentence == b.Sentence && party+toll < 1 {
 		return 0, false
 	}
-	return place + toll + party + modeFit(a, b) + g.wordFit(a, b) + timeFit(a, b), false
+	return place + toll + party + modeFit(a, b) + g.wordFit(i, j) + timeFit(a, b) + g.discourseFit(i, j), false
+}
+
+// discourseFit is for what a reader takes for granted: a headline tells what the lead tells, and harm without a doer, place
+// or time of its own is that of the act told just before.
+func (g *grouping) discourseFit(i, j int) float64 {
+	a, b, ca, cb := &g.claims[i], &g.claims[j], g.contexts[i], g.contexts[j]
+	sum := 0.0
+	if ca.Title != cb.Title && max(ca.Paragraph, cb.Paragraph) <= 2 {
+		sum += 0.6
+	}
+	if cb.Harm && !ca.Harm && b.Sentence-a.Sentence <= harmReach && elliptic(b) && a.Type == "ASSAULT" {
+		sum += 1.2
+	}
+	return sum
+}
+
+// harmReach is how many sentences after an act its harm may be told without naming it again.
+const harmReach = 3
+
+// elliptic claims name no doer, place or time.
+func elliptic(c *sitrep.Claim) bool {
+	return len(c.Actors) == 0 && (c.Where == nil || c.Where.Basis != "stated") && (c.When == nil || c.When.Basis != "stated")
 }
 
 // kindred claims have one type, or both tell of ground changing hands, and are told with one aspect.
@@ -176,8 +199,8 @@ func modeFit(a, b *sitrep.Claim) float64 {
 }
 
 // wordFit compares the trigger words by their first letters, which holds across most inflections of English.
-func (g *grouping) wordFit(a, b *sitrep.Claim) float64 {
-	x, y := stem(g.words(a.Trigger)), stem(g.words(b.Trigger))
+func (g *grouping) wordFit(i, j int) float64 {
+	x, y := stem(g.contexts[i].Words), stem(g.contexts[j].Words)
 	if x != "" && x == y {
 		return 0.7
 	}
