@@ -23,7 +23,7 @@ func record(build sitrep.Coder, in Input, j *job, c *Coding) sitrep.Record {
 		s := &j.doc.Sentences[i]
 		r.Sentences = append(r.Sentences, sitrep.Sentence{Span: s.Span, Paragraph: s.Paragraph})
 	}
-	r.Events = event.Read(r.Claims, eventContexts(j, c))
+	r.Events = event.Read(r.Claims, eventContexts(j, c), r.Actors)
 	return r
 }
 

@@ -17,9 +17,12 @@ type Context struct {
 }
 
 // Read groups the claims, which are in text order. Every claim is in exactly one event; an event's id is that of its
-// earliest claim. contexts answers for claims by index.
-func Read(claims []sitrep.Claim, contexts []Context) []sitrep.Event {
-	g := grouping{claims: claims, contexts: contexts}
+// earliest claim. contexts answers for claims by index; actors are those of the report.
+func Read(claims []sitrep.Claim, contexts []Context, actors []sitrep.Actor) []sitrep.Event {
+	g := grouping{claims: claims, contexts: contexts, actors: make(map[string]*sitrep.Actor, len(actors))}
+	for i := range actors {
+		g.actors[actors[i].ID] = &actors[i]
+	}
 	var groups [][]int
 	for i := range claims {
 		if k := g.home(groups, i); k >= 0 {
@@ -38,6 +41,7 @@ func Read(claims []sitrep.Claim, contexts []Context) []sitrep.Event {
 type grouping struct {
 	claims   []sitrep.Claim
 	contexts []Context
+	actors   map[string]*sitrep.Actor
 }
 
 // Bounds on what a claim is compared with, so that long reports stay linear: the latest groups, and of each its

@@ -61,13 +61,16 @@ func read(claims ...sitrep.Claim) []sitrep.Event {
 	for i := range claims {
 		contexts[i] = Context{Words: claims[i].Trigger.In(text), Paragraph: 9}
 	}
-	return Read(claims, contexts)
+	return Read(claims, contexts, []sitrep.Actor{
+		{ID: "army", Known: true, Country: "AAA", Sectors: []string{"MIL"}}, {ID: "rebels", Known: true, Sectors: []string{"REB"}},
+		{ID: "militia", Known: true}, {ID: "soldiers", Sectors: []string{"MIL"}}, {ID: "gunmen", Sectors: []string{"UAF"}}})
 }
 
 func TestRetellingsAreOneEvent(t *testing.T) {
 	for name, claims := range map[string][]sitrep.Claim{
 		"same parties and day":  {assault("a", "strike", by("army", "rebels"), on("2020-05-01")), assault("b", "raid", by("army", "rebels"), on("2020-05-01"))},
 		"same toll, same word":  {assault("a", "strike", killed(14, 14, "exact")), assault("b", "strike", killed(14, 14, "exact"))},
+		"one doer, two phrases": {assault("a", "raid", by("army", "rebels"), on("2020-05-01")), assault("b", "raid", by("soldiers", "rebels"), on("2020-05-01"))},
 		"same doer, same words": {assault("a", "offensive", by("army", "town")), assault("b", "offensive", by("army", "town"))},
 	} {
 		if got := read(claims...); len(got) != 1 || len(got[0].Claims) != 2 || got[0].ID != "a" {
@@ -87,6 +90,7 @@ func TestNearMissesStayApart(t *testing.T) {
 		"another day":     assault("b", "strike", by("army", "rebels"), on("2020-05-03"), at("x", 10, 10)),
 		"another town":    assault("b", "strike", by("army", "rebels"), on("2020-05-01"), at("y", 12, 10)),
 		"another doer":    assault("b", "strike", by("militia", "rebels"), on("2020-05-01"), at("x", 10, 10)),
+		"another side":    assault("b", "strike", by("gunmen", "rebels"), on("2020-05-01"), at("x", 10, 10)),
 		"roles reversed":  assault("b", "strike", by("rebels", "army"), on("2020-05-01"), at("x", 10, 10)),
 		"only planned":    planned,
 		"told as history": history,

@@ -24,7 +24,7 @@ func (g *grouping) same(i, j int) (sum float64, veto bool) {
 	if veto {
 		return 0, true
 	}
-	party, veto := partyFit(a, b)
+	party, veto := g.partyFit(a, b)
 	if veto {
 		return 0, true
 	}
@@ -164,26 +164,68 @@ func sameVoice(a, b *sitrep.Claim) bool {
 	return x.Actor != "" && x.Actor == y.Actor
 }
 
-// partyFit compares who did it to whom. Two different named doers, or the roles turned round, are a veto.
-func partyFit(a, b *sitrep.Claim) (float64, bool) {
+// partyFit compares who did it to whom. Doers that cannot be one party, or the roles turned round, are a veto; phrases that
+// may stand for one party ("soldiers", "government soldiers") speak a little for it.
+func (g *grouping) partyFit(a, b *sitrep.Claim) (float64, bool) {
 	if a.Symmetric && b.Symmetric {
-		return 1.2 * float64(shared(a.Actors, b.Actors)), len(a.Actors) > 1 && len(b.Actors) > 1 && shared(a.Actors, b.Actors) == 0
+		n := float64(shared(a.Actors, b.Actors))
+		return 1.2 * n, n == 0 && len(a.Actors) > 1 && len(b.Actors) > 1 && g.match(a.Actors, b.Actors) < 0
 	}
 	if a.Symmetric || b.Symmetric {
 		return 0.8 * float64(shared(sides(a), sides(b))), false
 	}
-	actors, recipients := shared(a.Actors, b.Actors), shared(a.Recipients, b.Recipients)
-	if actors == 0 && len(a.Actors) > 0 && len(b.Actors) > 0 {
+	if shared(a.Actors, b.Recipients)+shared(a.Recipients, b.Actors) > 1 {
 		return 0, true
 	}
-	if recipients == 0 && len(a.Recipients) > 0 && len(b.Recipients) > 0 && actors == 0 {
+	doers, undergoers := g.match(a.Actors, b.Actors), g.match(a.Recipients, b.Recipients)
+	if doers < 0 || undergoers < 0 && doers < 1 && len(a.Actors) > 0 && len(b.Actors) > 0 {
 		return 0, true
 	}
-	sum := math.Min(1, float64(actors)) + math.Min(1, float64(recipients))
-	if recipients == 0 && len(a.Recipients) > 0 && len(b.Recipients) > 0 {
-		sum -= 0.5
+	return doers + undergoers, false
+}
+
+// match compares two lists of parties: 1 where they share one, a little where one may be the other, 0 where either is
+// empty or nothing can be said, less than 0 where no two of them can be one.
+func (g *grouping) match(a, b []string) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
 	}
-	return sum, false
+	if shared(a, b) > 0 {
+		return 1
+	}
+	best := -0.5
+	for _, x := range a {
+		for _, y := range b {
+			best = max(best, g.alike(g.actors[x], g.actors[y]))
+		}
+	}
+	return best
+}
+
+// alike says how well two actors can be one: two names are two, and so are two countries or two sides.
+func (g *grouping) alike(x, y *sitrep.Actor) float64 {
+	switch {
+	case x == nil || y == nil:
+		return 0
+	case x.ActsFor == y.ID || y.ActsFor == x.ID || x.ActsFor != "" && x.ActsFor == y.ActsFor:
+		return 0.8
+	case named(x) && named(y), x.Country != "" && y.Country != "" && x.Country != y.Country:
+		return -0.5
+	case shared(x.Sectors, y.Sectors) > 0:
+		return 0.4
+	case len(x.Sectors) > 0 && len(y.Sectors) > 0:
+		return -0.5
+	}
+	return 0
+}
+
+func named(a *sitrep.Actor) bool {
+	for _, m := range a.Mentions {
+		if m.Kind == "name" {
+			return true
+		}
+	}
+	return a.Known
 }
 
 func sides(c *sitrep.Claim) []string { return append(append([]string{}, c.Actors...), c.Recipients...) }
