@@ -8,7 +8,7 @@ import (
 )
 
 // joinAt is the least sum of agreement at which two claims are held to tell of one happening.
-const joinAt = 1.5
+const joinAt = 0.9
 
 // same sums what speaks for claims i and j telling of one happening; veto is set where they cannot.
 func (g *grouping) same(i, j int) (sum float64, veto bool) {
