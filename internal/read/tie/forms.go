@@ -7,11 +7,11 @@ func (s *scan) words(p *pattern, at, end int) {
 	if s.preposed(at) {
 		return
 	}
-	left, right := s.leftOf(at), s.rightOf(end)
-	if left < 0 || right < 0 || s.counted(p, at) {
-		return
+	left, right := s.leftOf(at), s.rightOf(end, p.After)
+	if p.Subject {
+		left = s.subjectOf(at)
 	}
-	if p.After != "" && s.word(s.all[right].Hi) != p.After {
+	if left < 0 || right < 0 || s.counted(p, at) {
 		return
 	}
 	s.add(p, left, right, at, end)
@@ -40,6 +40,9 @@ func (s *scan) counted(p *pattern, at int) bool {
 // leftOf is the mention that the words at token i hang on: the tree's, else the one right before over a comma, a relative word, forms of
 // "be" and adverbs.
 func (s *scan) leftOf(i int) int {
+	if i <= 1 && s.s.Tokens[i].XPOS == "VBN" {
+		return s.subjectOf(s.s.Tokens[i].Head)
+	}
 	if h := s.s.Tokens[i].Head; h >= 0 && h < i {
 		if s.s.Tokens[i].Rel() == "acl" || s.s.Tokens[i].Rel() == "amod" {
 			if m := s.heads[h]; m >= 0 {
@@ -84,7 +87,7 @@ func (s *scan) antecedent(subj int) int {
 
 func (s *scan) skippable(i int) bool {
 	switch s.low[i] {
-	case ",", "which", "that", "who", "is", "are", "was", "were", "been", "has", "have", "be":
+	case ",", "\"", "”", "which", "that", "who", "is", "are", "was", "were", "been", "has", "have", "be":
 		return true
 	}
 	u := s.s.Tokens[i].UPOS
@@ -101,10 +104,50 @@ func (s *scan) longest(list []int) int {
 	return best
 }
 
-// rightOf is the mention that starts at token i, an article or two skipped.
-func (s *scan) rightOf(i int) int {
+// subjectOf is the mention that is subject of the clause token i stands in.
+func (s *scan) subjectOf(i int) int {
+	for steps := 0; i >= 0 && steps < 5; steps++ {
+		if subj := s.s.Dep(i, "nsubj"); subj >= 0 && s.s.Tokens[i].IsVerb() {
+			return s.antecedent(subj)
+		}
+		i = s.s.Tokens[i].Head
+	}
+	return -1
+}
+
+// followed keeps the mentions that the word after follows, all where it is empty, and drops things that cannot act.
+func (s *scan) followed(list []int, after string) []int {
+	var out []int
+	for _, m := range list {
+		if after == "" && !inanimate(&s.all[m]) || after != "" && s.word(s.all[m].Hi) == after {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// owned reads "the government of X" and "X's government".
+func (s *scan) owned(p *pattern, i int) {
+	body := s.heads[i]
+	if body < 0 {
+		return
+	}
+	if o := s.all[body].Owner; o >= 0 && s.all[o].Sent == s.si && s.all[o].Name != "" {
+		s.add(p, body, o, i, i+1)
+		return
+	}
+	if s.word(i+1) != "of" {
+		return
+	}
+	if m := s.named(i + 2); m >= 0 {
+		s.add(p, body, m, i, i+1)
+	}
+}
+
+// rightOf is the mention that starts at token i, an article or two skipped, with the word after behind it where that is not empty.
+func (s *scan) rightOf(i int, after string) int {
 	for j := i; j < i+3 && j < len(s.low); j++ {
-		if m := s.longest(s.start[j]); m >= 0 {
+		if m := s.longest(s.followed(s.start[j], after)); m >= 0 {
 			return m
 		}
 		if u := s.s.Tokens[j].UPOS; u != "DET" && u != "ADJ" && u != "PUNCT" {
@@ -201,10 +244,11 @@ func (s *scan) phraseHead(i int) int {
 // verb reads "LEFT backs RIGHT" off the tree, with a relative clause's antecedent as its subject.
 func (s *scan) verb(p *pattern, i int) {
 	t := &s.s.Tokens[i]
-	if t.UPOS != "VERB" || t.XPOS == "VBN" && s.s.Dep(i, "aux") < 0 || t.XPOS == "VB" || t.XPOS == "VBG" {
+	going := t.XPOS == "VBG" && s.s.Dep(i, "aux") >= 0
+	if t.UPOS != "VERB" || t.XPOS == "VBN" && s.s.Dep(i, "aux") < 0 || t.XPOS == "VB" || t.XPOS == "VBG" && !going {
 		return
 	}
-	if p.Present && t.XPOS != "VBZ" && t.XPOS != "VBP" {
+	if p.Present && t.XPOS != "VBZ" && t.XPOS != "VBP" && !going {
 		return
 	}
 	subj, obj := s.s.Dep(i, "nsubj"), s.s.Dep(i, "obj")
@@ -242,7 +286,7 @@ func (s *scan) past(at int) bool {
 func (s *scan) roleBody(at, end int) (body, after int) {
 	switch s.word(end) {
 	case "of", "for", "with", "to", "in":
-		if m := s.rightOf(end + 1); m >= 0 {
+		if m := s.rightOf(end+1, ""); m >= 0 {
 			return m, s.all[m].Hi
 		}
 	}

@@ -16,6 +16,10 @@ type pattern struct {
 	Persons bool   // the leading side must be a person or a name
 	Places  bool   // the other side must be a place
 	ToPlace bool   `toml:"to_places"`
+	States  bool   // From must be a state
+	Bodies  bool   // To must be no state
+	Groups  bool   // both sides must be groups or bodies, From a named one
+	Subject bool   // the left side is the subject of the clause
 	Present bool   // verbs only in the present: a past one is an event
 	After   string // a word that must follow the right side
 	Yes, No []string
@@ -25,6 +29,7 @@ type pattern struct {
 
 type tieFile struct {
 	Kind, Doc string
+	Grounds   []string // nouns for ground that can be held
 	Pattern   []pattern
 }
 
@@ -36,12 +41,14 @@ type wording struct {
 
 // Reader reads ties. It is read-only after New and safe for concurrent use.
 type Reader struct {
-	words map[string][]wording // by first word: words and role forms
-	roles map[string][]wording
-	joins map[string][]*pattern // second part of a compound: "backed"
-	fixes map[string][]*pattern // prefix: "pro"
-	verbs map[string][]*pattern // by lemma
-	files []tieFile
+	words  map[string][]wording // by first word: words and role forms
+	roles  map[string][]wording
+	joins  map[string][]*pattern // second part of a compound: "backed"
+	fixes  map[string][]*pattern // prefix: "pro"
+	verbs  map[string][]*pattern // by lemma
+	owned  map[string][]*pattern // by noun: "government"
+	ground map[string]bool
+	files  []tieFile
 }
 
 // New compiles ontology/tie/*.toml.
@@ -51,10 +58,13 @@ func New(set *pack.Set) (*Reader, error) {
 		return nil, err
 	}
 	r := &Reader{words: map[string][]wording{}, roles: map[string][]wording{}, joins: map[string][]*pattern{}, fixes: map[string][]*pattern{},
-		verbs: map[string][]*pattern{}, files: make([]tieFile, len(files))}
+		verbs: map[string][]*pattern{}, owned: map[string][]*pattern{}, ground: map[string]bool{}, files: make([]tieFile, len(files))}
 	for i, f := range files {
 		if err := f.Decode(&r.files[i]); err != nil {
 			return nil, err
+		}
+		for _, g := range r.files[i].Grounds {
+			r.ground[g] = true
 		}
 		for k := range r.files[i].Pattern {
 			p := &r.files[i].Pattern[k]
@@ -82,6 +92,8 @@ func (r *Reader) add(p *pattern) error {
 			r.joins[w[0]] = append(r.joins[w[0]], p)
 		case "prefix":
 			r.fixes[w[0]] = append(r.fixes[w[0]], p)
+		case "owned":
+			r.owned[w[0]] = append(r.owned[w[0]], p)
 		case "verb":
 			r.verbs[w[0]] = append(r.verbs[w[0]], p)
 		default:

@@ -84,6 +84,9 @@ func (s *scan) read() []Tie {
 		for _, p := range s.r.verbs[strings.ToLower(s.s.Tokens[i].Lemma)] {
 			s.verb(p, i)
 		}
+		for _, p := range s.r.owned[w] {
+			s.owned(p, i)
+		}
 		s.compound(i)
 	}
 	return s.out
@@ -136,9 +139,13 @@ func (s *scan) fits(p *pattern, from, to int) bool {
 	switch {
 	case a.Kind == "pronoun" && p.Form != "verb" && p.Form != "words":
 		return false
-	case p.Persons && p.Form != "hyphen" && a.Class != "person" && a.Name == "":
+	case p.Persons && p.Form != "hyphen" && a.Class != "person":
 		return false
-	case (p.Places || p.ToPlace) && !holdable(b):
+	case p.States && a.Class != "country" || p.Bodies && b.Class == "country":
+		return false
+	case p.Groups:
+		return collective(a) && collective(b) && a.Name != ""
+	case (p.Places || p.ToPlace) && !s.holdable(b):
 		return false
 	case p.Places && (a.Class == "thing" || a.Class == "place" && a.Kind != "name"):
 		return false
@@ -151,12 +158,17 @@ func (s *scan) fits(p *pattern, from, to int) bool {
 }
 
 // holdable reports whether the mention is ground that can be held or lived in.
-func holdable(m *mention.Mention) bool {
+func (s *scan) holdable(m *mention.Mention) bool {
 	switch m.Class {
 	case "place", "country", "facility":
 		return true
 	}
-	return m.Toponym >= 0
+	return m.Toponym >= 0 || s.r.ground[s.low[m.Head]]
+}
+
+// collective reports whether the mention is a group, force or body.
+func collective(m *mention.Mention) bool {
+	return m.Class == "group" || m.Class == "force" || m.Class == "body"
 }
 
 func inanimate(m *mention.Mention) bool {
