@@ -14,6 +14,9 @@ func (s *scan) words(p *pattern, at, end int) {
 	if left < 0 || right < 0 || s.counted(p, at) {
 		return
 	}
+	if p.After != "" {
+		end = s.all[right].Hi + 1
+	}
 	s.add(p, left, right, at, end)
 	for _, c := range s.s.Deps(s.all[right].Head, "conj") {
 		if m := s.heads[c]; m >= 0 && c < s.all[right].Head+12 {
@@ -157,7 +160,7 @@ func (s *scan) rightOf(i int, after string) int {
 	return -1
 }
 
-// compound reads "UN-backed government", "rebel-held town", "pro-Russian fighters", split into tokens or not.
+// compound reads "UN-backed government", "rebel-held town", split into tokens or not.
 func (s *scan) compound(i int) {
 	w := s.low[i]
 	if cut := strings.IndexByte(w, '-'); cut > 0 {
@@ -165,27 +168,16 @@ func (s *scan) compound(i int) {
 			return
 		}
 		s.joined(i, i, w[strings.LastIndexByte(w, '-')+1:])
-		s.prefixed(i, i, w[:cut])
 		return
 	}
 	if i > 0 && i+1 < len(s.low) && (w == "-" || w == "–") {
 		s.joined(i-1, i+1, s.low[i+1])
-		s.prefixed(i-1, i+1, s.low[i-1])
 	}
 }
 
 func (s *scan) joined(lo, hi int, word string) {
 	for _, p := range s.r.joins[word] {
 		s.add(p, s.within(lo), s.modified(hi), lo, hi+1)
-	}
-}
-
-func (s *scan) prefixed(lo, hi int, word string) {
-	for _, p := range s.r.fixes[word] {
-		right, left := s.within(hi), s.modified(hi)
-		if p.From == "right" {
-			s.add(p, right, left, lo, hi+1)
-		}
 	}
 }
 
@@ -245,10 +237,10 @@ func (s *scan) phraseHead(i int) int {
 func (s *scan) verb(p *pattern, i int) {
 	t := &s.s.Tokens[i]
 	going := t.XPOS == "VBG" && s.s.Dep(i, "aux") >= 0
-	if t.UPOS != "VERB" || t.XPOS == "VBN" && s.s.Dep(i, "aux") < 0 || t.XPOS == "VB" || t.XPOS == "VBG" && !going {
+	if t.UPOS != "VERB" || t.XPOS == "VBN" && s.s.Dep(i, "aux") < 0 || t.XPOS == "VB" && (t.Deprel != "root" || s.s.Dep(i, "aux", "mark") >= 0) || t.XPOS == "VBG" && !going {
 		return
 	}
-	if p.Present && t.XPOS != "VBZ" && t.XPOS != "VBP" && !going {
+	if p.Present && t.XPOS != "VBZ" && t.XPOS != "VBP" && t.XPOS != "VB" && !going {
 		return
 	}
 	subj, obj := s.s.Dep(i, "nsubj"), s.s.Dep(i, "obj")
@@ -313,6 +305,11 @@ func (s *scan) roleBody(at, end int) (body, after int) {
 
 // roleHolder is who has the role: the name that follows, the phrase before a comma, the subject of "is".
 func (s *scan) roleHolder(at, after, body int) int {
+	for h := at; h < at+4 && h < len(s.low); h++ {
+		if m := s.heads[h]; m >= 0 && s.all[m].Contains(s.si, at) && s.all[m].Class == "person" && s.all[m].Name != "" {
+			return m
+		}
+	}
 	if m := s.named(after); m >= 0 && m != body {
 		return m
 	}

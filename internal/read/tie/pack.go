@@ -10,7 +10,7 @@ import (
 // pattern is one wording of a tie.
 type pattern struct {
 	ID      string
-	Form    string // words hyphen prefix verb role
+	Form    string // words hyphen verb role
 	From    string // which side of the words is From: left or right
 	Words   []string
 	Persons bool   // the leading side must be a person or a name
@@ -44,7 +44,6 @@ type Reader struct {
 	words  map[string][]wording // by first word: words and role forms
 	roles  map[string][]wording
 	joins  map[string][]*pattern // second part of a compound: "backed"
-	fixes  map[string][]*pattern // prefix: "pro"
 	verbs  map[string][]*pattern // by lemma
 	owned  map[string][]*pattern // by noun: "government"
 	ground map[string]bool
@@ -57,7 +56,7 @@ func New(set *pack.Set) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{words: map[string][]wording{}, roles: map[string][]wording{}, joins: map[string][]*pattern{}, fixes: map[string][]*pattern{},
+	r := &Reader{words: map[string][]wording{}, roles: map[string][]wording{}, joins: map[string][]*pattern{},
 		verbs: map[string][]*pattern{}, owned: map[string][]*pattern{}, ground: map[string]bool{}, files: make([]tieFile, len(files))}
 	for i, f := range files {
 		if err := f.Decode(&r.files[i]); err != nil {
@@ -90,8 +89,6 @@ func (r *Reader) add(p *pattern) error {
 			r.roles[w[0]] = append(r.roles[w[0]], wording{w[1:], p})
 		case "hyphen":
 			r.joins[w[0]] = append(r.joins[w[0]], p)
-		case "prefix":
-			r.fixes[w[0]] = append(r.fixes[w[0]], p)
 		case "owned":
 			r.owned[w[0]] = append(r.owned[w[0]], p)
 		case "verb":

@@ -115,6 +115,9 @@ func (s *scan) add(p *pattern, left, right, at, end int) {
 	if p.From == "right" {
 		from, to = right, left
 	}
+	if from >= 0 && inanimate(&s.all[from]) && s.all[from].Owner >= 0 && s.all[s.all[from].Owner].Sent == s.si {
+		from = s.all[from].Owner
+	}
 	if from < 0 || to < 0 || from == to || !s.fits(p, from, to) || s.seen[[3]int{from, to, kindOrder(p.kind)}] {
 		return
 	}
@@ -151,7 +154,7 @@ func (s *scan) fits(p *pattern, from, to int) bool {
 		return false
 	case p.ToPlace:
 		return b.Name != "" || b.Toponym >= 0
-	case !p.Places && (inanimate(b) || inanimate(a)):
+	case !p.Places && (inanimate(b) || inanimate(a) || a.Class == "facility" || a.Class == "place" && p.kind != "based_in"):
 		return false
 	}
 	return true
@@ -168,7 +171,7 @@ func (s *scan) holdable(m *mention.Mention) bool {
 
 // collective reports whether the mention is a group, force or body.
 func collective(m *mention.Mention) bool {
-	return m.Class == "group" || m.Class == "force" || m.Class == "body"
+	return m.Class == "group" || m.Class == "force" || m.Class == "body" || m.Class == "person" && m.Plural
 }
 
 func inanimate(m *mention.Mention) bool {
