@@ -76,7 +76,7 @@ func TestNoCount(t *testing.T) {
 	r := reader(t)
 	for _, text := range []string{
 		"A Su-24 and a MiG-29 circled above.", "The T-72 stopped.", "They fired 122mm rockets.", "It was told on 5 April 2019.", "It was told on April 5.",
-		"The road was cut in 1998.", "Peace came in 2014.", "At 04:30 the gate fell.", "At 1900 GMT they spoke.", "A 14-year-old boy hid.", "The girl, aged 14, hid.",
+		"The road was cut in 1998.", "Peace came in 2014.", "At 04:30 the gate fell.", "At 1900 GMT they spoke.", "A 14-year-old boy hid.", "The girl, aged 14, hid.", "The brothers, aged 14 and 16, hid.",
 		"Amina, 9, hid in the well.", "Under resolution 2254 the sides met.", "See Channel 4 for more.", "It was dated 18-07-2016.", "After 9/11 he left.", "Call 888-847-6592 now.",
 		"No one came.", "He was 61 years old.", "They met from 2 to 4 May.", "He scores at will.",
 	} {

@@ -72,6 +72,10 @@ func (p *parser) age(i, end int) bool {
 	switch p.lower(i - 1) {
 	case "aged", "age", "ages":
 		return true
+	case "and", "to", "-":
+		if w := p.lower(i - 3); (w == "aged" || w == "ages") && p.is(i-2, atom.Digit) {
+			return true
+		}
 	}
 	at := end
 	if p.lower(at) == "-" {

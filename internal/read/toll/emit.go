@@ -2,6 +2,7 @@ package toll
 
 import (
 	"math"
+	"strings"
 
 	"sitrep"
 	"sitrep/internal/read"
@@ -93,7 +94,7 @@ func (s *scanner) add(h *hit, it item, partOf *int, rule string) int {
 	t.Scope = s.scope(h)
 	t.Victim = read.Range{Sent: s.sent.Index, Lo: it.lo, Hi: it.hi, Head: it.head}
 	if it.who < it.hi {
-		t.Who = s.sent.TokenSpan(it.who, it.hi).In(s.doc.Text)
+		t.Who = strings.Join(strings.Fields(s.sent.TokenSpan(it.who, it.hi).In(s.doc.Text)), " ")
 		t.Class = s.class(&it)
 	}
 	t.Span = s.sent.TokenSpan(min(it.lo, h.lo), max(it.hi, h.hi))
@@ -139,7 +140,7 @@ func (s *scanner) scope(h *hit) string {
 		switch w := s.low[i]; {
 		case w == "since" && (i == 0 || i > h.tok || h.class == tollHit) && s.word(i+1) != "been" && !first:
 			return "cumulative"
-		case h.class == tollHit && s.r.cumulative[w]:
+		case s.r.cumulative[w] && (h.class == tollHit || s.numberOf(i)):
 			return "cumulative"
 		case w == "first" && i > h.tok:
 			first = true // "the first deaths since": no total
@@ -154,6 +155,16 @@ func (s *scanner) scope(h *hit) string {
 		return "period"
 	}
 	return "event"
+}
+
+// numberOf reports "to 21 the number of" or "the total to 21" right behind a verb of running totals.
+func (s *scanner) numberOf(i int) bool {
+	for at := i + 1; at < len(s.low) && at < i+8; at++ {
+		if w := s.low[at]; w == "total" || w == "number" && s.word(at+1) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // scopeReach is how many words around a cue may say what its count covers.
@@ -204,7 +215,7 @@ func (s *scanner) negator(from, hi int) int {
 // negated reports "was not killed", "did not kill": no count then, known or not.
 func (s *scanner) negated(h *hit) bool {
 	for i := h.lo - 1; i >= 0 && i >= h.lo-3; i-- {
-		if w := s.low[i]; w == "not" || w == "n't" || w == "never" {
+		if w := s.low[i]; w == "not" || w == "n't" || w == "never" || (w == "almost" || w == "nearly") && i == h.lo-1 {
 			return h.class == verbHit
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"sitrep/internal/read"
 	"sitrep/internal/read/number"
-	"sitrep/internal/syntax"
 )
 
 // item is one counted phrase: tokens [lo, hi), head its noun. one marks a single person named without a figure.
@@ -47,7 +46,7 @@ func (s *scanner) uncounted(it *item, end int) int {
 		return end
 	}
 	stop := s.phraseEnd(end + 1)
-	if stop == end+1 || !plural(s.sent, stop-1) || !s.person(stop-1) {
+	if stop == end+1 || !s.plural(stop-1) || !s.person(stop-1) {
 		return end
 	}
 	it.hi = stop
@@ -217,7 +216,7 @@ func (s *scanner) single(i int) (item, int, bool) {
 		return s.namedPerson(i)
 	}
 	end := s.phraseEnd(at)
-	if end == at || plural(s.sent, end-1) || s.word(end-1) == "" {
+	if end == at || s.plural(end-1) || s.word(end-1) == "" {
 		return item{}, i, false
 	}
 	head := end - 1
@@ -271,6 +270,16 @@ func (s *scanner) namedPerson(i int) (item, int, bool) {
 	return item{lo: i, hi: end, head: end - 1, who: i, low: 1, high: 1, bound: "exact", one: true, num: -1}, end, true
 }
 
-func plural(s *syntax.Sentence, i int) bool {
-	return s.Tokens[i].XPOS == "NNS" || s.Tokens[i].XPOS == "NNPS"
+// plural reports a plural noun by its tag or, where capitals mislead the tagger, by a word for people with an s to spare.
+func (s *scanner) plural(i int) bool {
+	if tag := s.sent.Tokens[i].XPOS; tag == "NNS" || tag == "NNPS" {
+		return true
+	}
+	w := s.low[i]
+	for _, end := range [][2]string{{"s", ""}, {"men", "man"}, {"ies", "y"}, {"children", "child"}} {
+		if stem, ok := strings.CutSuffix(w, end[0]); ok && (s.r.people[stem+end[1]] || s.r.classes[stem+end[1]] != "") {
+			return true
+		}
+	}
+	return false
 }

@@ -111,7 +111,7 @@ func (s *scanner) clauseStart(from, stop int) int {
 		t := &s.sent.Tokens[i]
 		switch {
 		case s.acronym(i):
-		case s.low[i] == "that" || s.low[i] == ";" || s.low[i] == ":" || s.low[i] == "when" || s.low[i] == "while" || s.low[i] == "where" || s.low[i] == "after":
+		case s.low[i] == "that" || s.low[i] == ";" || s.low[i] == ":" || s.low[i] == "when" || s.low[i] == "while" || s.low[i] == "where" || s.low[i] == "after" || s.low[i] == "before":
 			if s.low[i] != "that" || i+1 < stop {
 				return i + 1
 			}
@@ -238,7 +238,7 @@ func (s *scanner) tollPlace(i int) bool {
 	case "of", "to", "at", "is", "was", "stands", "stood", "reached", "reaches", "hits", "hit", "as", ":", "passes", "passed", "exceeds", "exceeded", "tops", "topped", "nears", "over":
 		return true
 	}
-	return s.sent.Tokens[max(i-1, 0)].UPOS == "VERB" || s.sent.Tokens[max(i-1, 0)].UPOS == "ADP"
+	return s.sent.Tokens[max(i-1, 0)].UPOS == "VERB"
 }
 
 // totalBefore reads "bringing to 136 the number of dead".

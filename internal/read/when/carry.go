@@ -46,7 +46,7 @@ func (p *pass) act(pred read.Tok) string {
 
 // carries reports a time that later sentences may lean on: one day of the news, or any time where the report has no date.
 func (p *pass) carries(w *sitrep.When) bool {
-	if w.Start == "" || w.End == "" || w.Basis != "stated" {
+	if w == nil || w.Start == "" || w.End == "" || w.Basis != "stated" {
 		return false
 	}
 	if p.pub == nil {

@@ -55,6 +55,17 @@ func TestAnswer(t *testing.T) {
 	}
 }
 
+// TestSinceUntold: a count since an act whose day is told nowhere has no day of its own.
+func TestSinceUntold(t *testing.T) {
+	e, err := newExaminer(pack.New(packs.FS))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := e.answer(parser(t)("The mayor spoke on Friday. Nine men were killed since the siege began.")); got != "nil" {
+		t.Errorf("got %q, want nil", got)
+	}
+}
+
 // TestUndated: without a report date nothing is dated by it.
 func TestUndated(t *testing.T) {
 	e, err := newExaminer(pack.New(packs.FS))
