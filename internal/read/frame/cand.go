@@ -184,6 +184,8 @@ func (p *pass) missing(c *cand) string {
 		return "no object"
 	case f.Needs == "recipient" && !c.has("recipient") && !(f.Symmetric && c.symmetric):
 		return "no recipient"
+	case f.Needs == "actor" && !c.has("actor"):
+		return "no actor"
 	case f.Needs == "pp" && !c.has("destination") && !c.has("origin"):
 		return "no place it moves to"
 	case f.subj != nil && !p.subjectIn(c):
@@ -288,7 +290,7 @@ func (p *pass) nouns() {
 func (p *pass) nounLike(i int) bool {
 	switch p.w.Tokens[i].UPOS {
 	case "NOUN", "PROPN":
-		return true
+		return !(p.w.Tokens[i].UPOS == "PROPN" && p.w.isTime(i))
 	case "VERB":
 		if p.w.Tokens[i].Rel() == "advcl" {
 			return p.w.Tokens[i].XPOS == "VBG" && p.w.Tokens[i].Head > i && p.w.Dep(i, "obj", "mark", "nsubj") < 0

@@ -114,6 +114,11 @@ func (p *pass) actIn(c *cand) bool {
 	if !c.has("recipient") {
 		return false
 	}
+	for _, ct := range c.content {
+		if (ct.rel == "xcomp" || ct.rel == "advcl") && p.w.marked(ct.tok, "to") && c.slotted("obj") {
+			return true
+		}
+	}
 	for _, a := range c.args {
 		if a.Role == "recipient" && !p.agent(p.w, a.Head) {
 			return false

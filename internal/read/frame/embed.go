@@ -21,11 +21,63 @@ func (p *pass) embed() {
 		for _, in := range inner {
 			p.embedOne(c, in)
 		}
-		if c.frame.NeedsContent && len(inner) == 0 {
+		if !c.noun && (c.frame.Content == "planned" || c.frame.Content == "absorb") {
+			p.contentParties(c)
+		}
+		if c.frame.NeedsContent && len(inner) == 0 && !p.bareContent(c) {
 			c.kill("no act that it speaks of")
 			delete(p.byPred, c.at)
 		}
 	}
+}
+
+// bareContent: some predicates say enough with any infinitive ("refused to allow …"), others if it concerns someone.
+func (p *pass) bareContent(c *cand) bool {
+	bare := c.frame.bare[p.w.lem[c.at]]
+	if !bare {
+		return false
+	}
+	if c.frame.Content == "planned" && !c.has("recipient") {
+		return false
+	}
+	for _, ct := range c.content {
+		if ct.rel == "xcomp" || p.w.marked(ct.tok, "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// contentParties looks in the content clause for the one it concerns, where neither the speech act nor a known act
+// names anyone ("agreed to provide the island with …").
+func (p *pass) contentParties(c *cand) {
+	if c.has("recipient") || c.symmetric {
+		return
+	}
+	for _, ct := range c.content {
+		if ct.rel != "xcomp" && !p.w.marked(ct.tok, "to") {
+			continue
+		}
+		cl := p.w.clause(ct.tok)
+		for _, rel := range []string{"with", "iobj", "obj", "to", "against", "for", "from", "in"} {
+			if p.concerned(c, cl, rel) {
+				return
+			}
+		}
+	}
+}
+
+func (p *pass) concerned(c *cand, cl *clause, rel string) bool {
+	found := false
+	for _, s := range cl.find(rel) {
+		if p.agent(p.w, s.tok) || p.personal(s.tok) || (p.w.Tokens[s.tok].UPOS == "PROPN" && !p.w.isTime(s.tok)) {
+			for _, tok := range p.w.parts(s.tok) {
+				c.add(Arg{Role: "recipient", Range: p.rangeOf(p.w, tok), Via: "content>" + rel, Basis: "stated"})
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // contentOf lists the live candidates inside the content clauses, topics and objects of c.
@@ -129,6 +181,10 @@ func sameHead(args []Arg, a Arg) bool {
 // promise: agreeing to help is AGREE, promising harm is THREATEN.
 func (p *pass) promise(c, in *cand) {
 	if harmful(in.typ) {
+		if c.typ == "AGREE" && (in.typ == "MOBILIZE" || p.w.lem[c.at] == "offer") {
+			p.swallow(c, in)
+			return
+		}
 		if c.typ == "AGREE" && c.frame.ID == "promise" {
 			c.typ = "THREATEN"
 			p.swallow(c, in)
@@ -214,6 +270,8 @@ func (p *pass) plans() {
 		switch {
 		case ahead && negated && (cooperative(c.typ) || c.typ == "RETREAT" || c.typ == "CONCEDE" || c.typ == "AGREE"):
 			c.typ, c.mode = "REJECT", ""
+		case ahead && selfSaid(c) && harmful(c.typ) && c.typ != "MOBILIZE" && c.typ != "THREATEN":
+			c.typ, c.mode = "THREATEN", ""
 		case ahead && cooperative(c.typ):
 			c.typ, c.mode = "AGREE", ""
 		case ahead && c.frame.Announced != "":
@@ -222,11 +280,21 @@ func (p *pass) plans() {
 	}
 }
 
+// selfSaid: the doer itself says so ("the union said it would …").
+func selfSaid(c *cand) bool {
+	for _, a := range c.args {
+		if a.Role == "actor" && strings.HasPrefix(a.Via, "says>") {
+			return true
+		}
+	}
+	return false
+}
+
 // ahead reports whether the predicate is told as future or planned, and whether that is negated.
 func (p *pass) ahead(c *cand) (ahead, negated bool) {
 	v := c.pred
 	negated = p.negatedAt(v)
-	if p.modalAhead(v) {
+	if p.modalAhead(v) || (c.noun && c.gov.verb == v && planWord(p.w.lem[v])) {
 		return true, negated
 	}
 	t := &p.w.Tokens[v]
@@ -258,9 +326,6 @@ func (p *pass) modalAhead(v int) bool {
 		case "will", "shall", "'ll", "would", "wo", "’ll", "'d":
 			return true
 		}
-	}
-	if planWord(p.w.lem[v]) {
-		return true
 	}
 	// "is to meet": the infinitive is the predicate, be its helper.
 	return p.w.marked(v, "to") && (p.w.Dep(v, "aux") >= 0 || p.w.Dep(v, "nsubj") >= 0)

@@ -122,6 +122,7 @@ func (b *bound) object(w *words, c *clause, want want) bool {
 		if tok := w.quantified(s.tok); tok >= 0 {
 			if _, lo, ok := want.list.at(w, tok); ok {
 				b.take(want.slot, tok, lo)
+				b.take(want.slot, s.tok, s.tok)
 				return true
 			}
 		}

@@ -5,7 +5,7 @@ func (p *pass) retype(c *cand) {
 	if len(c.frame.Retype) == 0 || c.typ != c.frame.typ.Type {
 		return
 	}
-	for i := max(0, c.lo-4); i < min(len(p.w.low), c.hi+3); i++ {
+	for i := max(0, c.lo-4); i < min(len(p.w.low), c.hi+12); i++ {
 		if typ, ok := c.frame.Retype[p.w.low[i]]; ok {
 			c.typ, c.mode = typ, ""
 			return

@@ -62,6 +62,7 @@ type FrameDef struct {
 	NeedsClause  bool     `toml:"needs_clause"`  // a noun alone is not enough: it needs a verb or a party
 	NeedsVerb    bool     `toml:"needs_verb"`    // a noun counts only as what harms or happens
 	NeedsContent bool     `toml:"needs_content"` // only with an act as content
+	BareContent  []string `toml:"bare_content"`  // these verbs are content with any infinitive
 	NeedsAct     []string `toml:"needs_act"`     // these verbs only with an act or a recipient
 	NeedsHarm    []string `toml:"needs_harm"`    // these verbs only with harm in their content
 	AgentObj     []string `toml:"agent_obj"`     // these verbs only with a party as object

@@ -34,6 +34,7 @@ type compiled struct {
 	act   map[string]bool
 	harm  map[string]bool
 	agent map[string]bool
+	bare  map[string]bool
 }
 
 // grammar is everything Read needs, by key.
@@ -139,7 +140,7 @@ func (g *grammar) addType(t *TypeFile) error {
 
 func (g *grammar) addFrame(t *TypeFile, def *FrameDef) error {
 	c := &compiled{FrameDef: def, typ: t, rule: g.ruleName(t, def), not: newPhrases(), roles: def.Roles, nouns: def.NounRoles,
-		act: setOf(def.NeedsAct), harm: setOf(def.NeedsHarm), agent: setOf(def.AgentObj)}
+		act: setOf(def.NeedsAct), harm: setOf(def.NeedsHarm), agent: setOf(def.AgentObj), bare: setOf(def.BareContent)}
 	if err := checkMode(t, def.Mode); err != nil {
 		return err
 	}

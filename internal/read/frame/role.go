@@ -150,10 +150,41 @@ func (r *reading) assign(w *words, c *cand) {
 		}
 	}
 	k.oneModifier()
+	k.ownWords()
 	k.nearby(roles)
 	k.lowRoles()
 	k.places()
 	k.force()
+}
+
+// ownWords ties the pronoun of "The army says it has …" to the one who says so.
+func (k *caster) ownWords() {
+	for i := range k.c.args {
+		a := &k.c.args[i]
+		if a.Role != "actor" && a.Role != "side" || k.w.Tokens[a.Head].UPOS != "PRON" || !strings.HasPrefix(a.Via, "nsubj") && a.Via != "gov>nsubj" {
+			continue
+		}
+		switch k.w.low[a.Head] {
+		case "it", "he", "she", "they":
+		default:
+			continue
+		}
+		verb := k.w.Tokens[a.Head].Head
+		if verb < 0 || k.w.Tokens[verb].Rel() != "ccomp" || k.w.Tokens[verb].Head < 0 {
+			continue
+		}
+		say := k.w.Tokens[verb].Head
+		if surface := k.w.clause(say).surface; sayVerb(k.w.lem[say]) && len(surface) == 1 && surface[0] < a.Head &&
+			k.w.Tokens[surface[0]].UPOS != "PRON" && k.agrees(a.Head, surface[0]) {
+			a.Range, a.Basis, a.Via = k.r.rangeOf(k.w, k.w.pastDateline(surface[0], say)), "pronoun", "says>"+a.Via
+		}
+	}
+}
+
+// agrees in number, as far as the noun shows it.
+func (k *caster) agrees(pronoun, noun int) bool {
+	plural := k.w.Tokens[noun].XPOS == "NNS" || k.w.Dep(noun, "conj") >= 0
+	return plural == (k.w.low[pronoun] == "they")
 }
 
 // oneModifier keeps the modifier nearest to the trigger: its range takes in the others.
@@ -230,6 +261,9 @@ func (k *caster) nearby(roles map[string]string) {
 	if c.has("recipient") || c.has("target") {
 		return
 	}
+	if !c.noun && c.frame.Content == "" && roles["obj"] == "recipient" && len(c.asked) == 0 && len(c.filled) == 0 {
+		k.clausalObject()
+	}
 	for i := c.hi; i < len(k.w.low) && i < c.hi+12; i++ {
 		t := &k.w.Tokens[i]
 		if t.UPOS == "VERB" || t.UPOS == "SCONJ" || k.w.low[i] == ";" || k.w.low[i] == "," {
@@ -238,9 +272,21 @@ func (k *caster) nearby(roles map[string]string) {
 		if t.UPOS != "ADP" || (k.w.low[i] != "against" && k.w.low[i] != "with" && k.w.low[i] != "on" && k.w.low[i] != "into" && k.w.low[i] != "to" && k.w.low[i] != "at") {
 			continue
 		}
-		if role := roles[k.w.low[i]]; strings.TrimSuffix(role, "_low") == "recipient" && t.Head > i {
+		if role := roles[k.w.low[i]]; strings.HasPrefix(role, "recipient") && t.Head > i {
 			k.slot(slot{rel: k.w.low[i], tok: t.Head, via: "order:" + k.w.low[i]}, role)
 			return
+		}
+	}
+}
+
+// clausalObject mends "has arrested a commander skilled in …" where the object was read as subject of a clause.
+func (k *caster) clausalObject() {
+	for _, ct := range k.c.content {
+		if ct.rel != "ccomp" || k.w.Dep(ct.tok, "mark") >= 0 || k.w.Dep(ct.tok, "aux") >= 0 {
+			continue
+		}
+		if np := k.w.Dep(ct.tok, "nsubj"); np > k.c.at && np <= k.c.at+7 {
+			k.slot(slot{rel: "obj", tok: np, via: "ccomp>nsubj"}, "recipient")
 		}
 	}
 }
@@ -278,6 +324,15 @@ func (k *caster) role(roles map[string]string, rel string) string {
 		return "actor"
 	}
 	return ""
+}
+
+// isMeans tells "by phone" from an agent.
+func (w *words) isMeans(tok int) bool {
+	switch w.lem[tok] {
+	case "phone", "telephone", "percent", "%", "road", "air", "sea", "train", "car", "accident", "mistake", "force", "hand", "land", "law", "vote", "mail", "email":
+		return true
+	}
+	return w.Tokens[tok].UPOS == "NUM"
 }
 
 // pastDateline moves a subject that was taken from a dateline ("LIMA (Agency) -- A court has …") to the first noun
@@ -332,7 +387,7 @@ func (k *caster) slot(s slot, role string) {
 	if s.nested && k.c.has(strings.TrimSuffix(baseRole(role), "_low")) {
 		return
 	}
-	if s.rel != "subj" && k.w.isTime(s.tok) {
+	if k.w.isTime(s.tok) || (s.rel == "by" && k.w.isMeans(s.tok)) {
 		return
 	}
 	if s.rel == "subj" || s.rel == "obj" {
@@ -357,7 +412,7 @@ func baseRole(role string) string {
 // isTime tells "by Monday" and "by phone" from an agent.
 func (w *words) isTime(tok int) bool {
 	switch w.lem[tok] {
-	case "phone", "telephone", "percent", "%", "year", "month", "week", "day", "road", "air", "sea", "train", "car", "accident", "mistake", "night", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "force", "hand", "then", "now", "weekend", "today", "yesterday", "tomorrow", "tonight", "hour", "minute", "decade", "spring", "summer", "autumn", "winter", "moment", "time":
+	case "year", "month", "week", "day", "night", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "then", "now", "weekend", "today", "yesterday", "tomorrow", "tonight", "hour", "minute", "decade", "spring", "summer", "autumn", "winter", "moment", "time":
 		return true
 	}
 	return false
@@ -402,6 +457,14 @@ func (k *caster) one(s slot, tok int, role string) {
 		}
 	}
 	k.seen[tok] = true
+	if strings.HasSuffix(role, "_agent") {
+		if !k.r.agent(k.w, tok) && k.w.Tokens[tok].UPOS != "PROPN" {
+			return
+		}
+		a.Role = strings.TrimSuffix(role, "_agent")
+		k.low = append(k.low, a)
+		return
+	}
 	if strings.HasSuffix(role, "_low") {
 		a.Role = strings.TrimSuffix(role, "_low")
 		k.low = append(k.low, a)
