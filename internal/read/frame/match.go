@@ -54,6 +54,8 @@ func (b *bound) meets(w *words, i int, c *clause, want want) bool {
 		return b.object(w, c, want)
 	case "subj":
 		return anySlot(w, c, "subj", want.list) >= 0
+	case "near":
+		return near(w, i, want.list)
 	}
 	if tok := anySlot(w, c, want.slot, want.list); tok >= 0 {
 		b.reach(w, i, want.slot)
@@ -66,6 +68,18 @@ func (b *bound) meets(w *words, i int, c *clause, want want) bool {
 		return b.particle(w, i, want.slot)
 	}
 	return want.slot == "to" && b.infinitive(w, c, want)
+}
+
+// nearSpan is how many tokens after the verb a "near:" word may stand.
+const nearSpan = 14
+
+func near(w *words, i int, list *phrases) bool {
+	for j := i + 1; j < len(w.low) && j <= i+nearSpan; j++ {
+		if _, _, ok := list.at(w, j); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // reach stretches the trigger over the preposition that belongs to it.

@@ -258,6 +258,7 @@ func (k *caster) nearby(roles map[string]string) {
 			k.slot(slot{rel: "subj", tok: np, via: "order:left"}, k.role(roles, "subj"))
 		}
 	}
+	k.nounDoer(roles)
 	if c.has("recipient") || c.has("target") {
 		return
 	}
@@ -274,6 +275,21 @@ func (k *caster) nearby(roles map[string]string) {
 		}
 		if role := roles[k.w.low[i]]; strings.HasPrefix(role, "recipient") && t.Head > i {
 			k.slot(slot{rel: k.w.low[i], tok: t.Head, via: "order:" + k.w.low[i]}, role)
+			return
+		}
+	}
+}
+
+// nounDoer takes the party right behind a noun ("outrage from the council") that the parser hung elsewhere.
+func (k *caster) nounDoer(roles map[string]string) {
+	c := k.c
+	if !c.noun || c.has("actor") || c.has("side") {
+		return
+	}
+	for i := c.hi; i < len(k.w.low) && i < c.hi+2; i++ {
+		t := &k.w.Tokens[i]
+		if (k.w.low[i] == "by" || k.w.low[i] == "from") && t.Head > i && k.role(roles, k.w.low[i]) == "actor" {
+			k.slot(slot{rel: k.w.low[i], tok: t.Head, via: "order:" + k.w.low[i]}, "actor")
 			return
 		}
 	}
@@ -324,6 +340,15 @@ func (k *caster) role(roles map[string]string, rel string) string {
 		return "actor"
 	}
 	return ""
+}
+
+// circumstance tells "with support from" from a party.
+func (w *words) circumstance(tok int) bool {
+	switch w.lem[tok] {
+	case "support", "help", "backing", "assistance", "aim", "view", "intention", "purpose", "effect", "regard", "respect", "goal", "approval", "consent", "permission", "pride", "concern", "condition", "hope", "deal", "intent", "exception", "difficulty", "success", "impunity":
+		return true
+	}
+	return false
 }
 
 // isMeans tells "by phone" from an agent.
@@ -392,6 +417,9 @@ func (k *caster) slot(s slot, role string) {
 	}
 	if s.rel == "subj" || s.rel == "obj" {
 		s.tok = k.w.pastDateline(s.tok, k.c.at)
+	}
+	if s.rel == "with" && role != "instrument" && k.w.circumstance(s.tok) {
+		return
 	}
 	for _, tok := range k.w.parts(s.tok) {
 		k.one(s, tok, role)

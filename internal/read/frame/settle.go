@@ -91,6 +91,10 @@ func (p *pass) settleNoun(n *cand) {
 		delete(p.byPred, v.at)
 		return
 	}
+	if n.frame.NeedsVerb && n.gov.kind == lightHappen {
+		n.kill("the verb \"" + p.w.low[v.at] + "\" tells it")
+		return
+	}
 	if (n.gov.vict || n.gov.kind == lightAffect) && n.typ != "ASSAULT" && n.typ != v.typ {
 		n.gov = governor{verb: -1}
 		n.pred = n.at
