@@ -196,7 +196,7 @@ func (p *pass) missing(c *cand) string {
 
 func (p *pass) agentRecipient(c *cand) bool {
 	for _, a := range c.args {
-		if a.Role == "recipient" && (p.agent(p.w, a.Head) || p.w.Tokens[a.Head].UPOS == "PROPN" || p.personal(a.Head)) {
+		if a.Role == "recipient" && (p.agent(p.w, a.Head) || p.w.Tokens[a.Head].UPOS == "PROPN" || p.personal(p.w, a.Head)) {
 			return true
 		}
 	}
@@ -204,12 +204,12 @@ func (p *pass) agentRecipient(c *cand) bool {
 }
 
 // personal: a word for a person, by the lists of captives and offices.
-func (p *pass) personal(tok int) bool {
-	if p.w.Tokens[tok].UPOS == "PRON" {
+func (r *reading) personal(w *words, tok int) bool {
+	if w.Tokens[tok].UPOS == "PRON" {
 		return true
 	}
-	for _, list := range []*phrases{p.people, p.vips} {
-		if _, _, ok := list.at(p.w, tok); ok {
+	for _, list := range []*phrases{r.people, r.vips} {
+		if _, _, ok := list.at(w, tok); ok {
 			return true
 		}
 	}
@@ -292,6 +292,12 @@ func (p *pass) nounLike(i int) bool {
 	case "NOUN", "PROPN":
 		return !(p.w.Tokens[i].UPOS == "PROPN" && p.w.isTime(i))
 	case "VERB":
+		if len(p.grammar.verbs[p.w.lem[i]]) == 0 && len(p.grammar.nominal[singular(p.w.low[i])]) > 0 && p.w.Dep(i, "nsubj", "obj", "aux", "mark") < 0 {
+			return true
+		}
+		if p.w.Tokens[i].XPOS == "VBG" && p.w.Dep(i, "case", "compound") >= 0 && p.w.Dep(i, "obj", "mark") < 0 {
+			return true
+		}
 		if p.w.Tokens[i].Rel() == "advcl" {
 			return p.w.Tokens[i].XPOS == "VBG" && p.w.Tokens[i].Head > i && p.w.Dep(i, "obj", "mark", "nsubj") < 0
 		}

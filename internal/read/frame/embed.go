@@ -70,7 +70,7 @@ func (p *pass) contentParties(c *cand) {
 func (p *pass) concerned(c *cand, cl *clause, rel string) bool {
 	found := false
 	for _, s := range cl.find(rel) {
-		if p.agent(p.w, s.tok) || p.personal(s.tok) || (p.w.Tokens[s.tok].UPOS == "PROPN" && !p.w.isTime(s.tok)) {
+		if p.agent(p.w, s.tok) || p.personal(p.w, s.tok) || (p.w.Tokens[s.tok].UPOS == "PROPN" && !p.w.isTime(s.tok)) {
 			for _, tok := range p.w.parts(s.tok) {
 				c.add(Arg{Role: "recipient", Range: p.rangeOf(p.w, tok), Via: "content>" + rel, Basis: "stated"})
 			}
@@ -241,7 +241,7 @@ func (p *pass) shareParty(c, in *cand) {
 	}
 	in.args = kept
 	for _, a := range c.args {
-		if a.Role == "recipient" && (p.agent(p.w, a.Head) || p.personal(a.Head)) {
+		if a.Role == "recipient" && (p.agent(p.w, a.Head) || p.personal(p.w, a.Head)) {
 			a.Role = "actor"
 			a.Basis = "implied"
 			in.add(a)

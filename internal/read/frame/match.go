@@ -54,6 +54,8 @@ func (b *bound) meets(w *words, i int, c *clause, want want) bool {
 		return b.object(w, c, want)
 	case "subj":
 		return anySlot(w, c, "subj", want.list) >= 0
+	case "pre":
+		return before(w, i, want.list)
 	case "near":
 		return near(w, i, want.list)
 	}
@@ -68,6 +70,19 @@ func (b *bound) meets(w *words, i int, c *clause, want want) bool {
 		return b.particle(w, i, want.slot)
 	}
 	return want.slot == "to" && b.infinitive(w, c, want)
+}
+
+// before: the word right before the verb, hyphens passed over.
+func before(w *words, i int, list *phrases) bool {
+	j := i - 1
+	for j >= 0 && w.low[j] == "-" {
+		j--
+	}
+	if j < 0 {
+		return false
+	}
+	_, _, ok := list.at(w, j)
+	return ok
 }
 
 // nearSpan is how many tokens after the verb a "near:" word may stand.

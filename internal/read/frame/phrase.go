@@ -24,6 +24,9 @@ func newWords(s *syntax.Sentence, g *grammar) *words {
 		w.lem[i] = lemmaOf(t, w.low[i])
 		if t.UPOS == "VERB" {
 			w.lem[i] = g.verbLemma(w.lem[i], w.low[i])
+			if s := singular(w.low[i]); !g.knows(w.lem[i]) && len(g.nominal[s]) > 0 {
+				w.lem[i] = s
+			}
 		}
 	}
 	return w

@@ -440,7 +440,7 @@ func baseRole(role string) string {
 // isTime tells "by Monday" and "by phone" from an agent.
 func (w *words) isTime(tok int) bool {
 	switch w.lem[tok] {
-	case "year", "month", "week", "day", "night", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "then", "now", "weekend", "today", "yesterday", "tomorrow", "tonight", "hour", "minute", "decade", "spring", "summer", "autumn", "winter", "moment", "time":
+	case "km", "kilometer", "kilometre", "mile", "metre", "meter", "pm", "am", "p.m.", "a.m.", "gmt", "year", "month", "week", "day", "night", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "then", "now", "weekend", "today", "yesterday", "tomorrow", "tonight", "hour", "minute", "decade", "spring", "summer", "autumn", "winter", "moment", "time":
 		return true
 	}
 	return false
@@ -459,10 +459,13 @@ func (w *words) parts(tok int) []int {
 
 func (k *caster) one(s slot, tok int, role string) {
 	c := k.c
-	if tok < 0 || c.filled[tok] || k.seen[tok] || (tok >= c.lo && tok < c.hi) {
+	if tok < 0 || k.seen[tok] || (tok >= c.lo && tok < c.hi) {
 		return
 	}
-	if c.asked[tok] && c.frame.Filler != "" {
+	if c.filled[tok] && c.frame.Filler == "" {
+		return
+	}
+	if (c.asked[tok] || c.filled[tok]) && c.frame.Filler != "" {
 		role = c.frame.Filler
 		if role == "none" {
 			return
@@ -486,7 +489,7 @@ func (k *caster) one(s slot, tok int, role string) {
 	}
 	k.seen[tok] = true
 	if strings.HasSuffix(role, "_agent") {
-		if !k.r.agent(k.w, tok) && k.w.Tokens[tok].UPOS != "PROPN" {
+		if !k.r.agent(k.w, tok) && k.w.Tokens[tok].UPOS != "PROPN" && !k.r.personal(k.w, tok) && !(s.rel == "obj" && k.controls()) {
 			return
 		}
 		a.Role = strings.TrimSuffix(role, "_agent")
@@ -499,6 +502,16 @@ func (k *caster) one(s slot, tok int, role string) {
 		return
 	}
 	c.args = append(c.args, a)
+}
+
+// controls: an infinitive follows, whose doer the object is ("ordered the firm to …").
+func (k *caster) controls() bool {
+	for _, ct := range k.c.content {
+		if ct.rel == "xcomp" || k.w.marked(ct.tok, "to") {
+			return true
+		}
+	}
+	return false
 }
 
 func relativeOrEmpty(w *words, tok int) bool {
