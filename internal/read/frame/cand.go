@@ -295,6 +295,9 @@ func (p *pass) nounLike(i int) bool {
 		if len(p.grammar.verbs[p.w.lem[i]]) == 0 && len(p.grammar.nominal[singular(p.w.low[i])]) > 0 && p.w.Dep(i, "nsubj", "obj", "aux", "mark") < 0 {
 			return true
 		}
+		if p.w.Tokens[i].XPOS == "VBG" && p.preps[p.w.prep(i)] && p.w.Dep(i, "obj", "nsubj") < 0 && len(p.grammar.nominal[p.w.low[i]]) > 0 {
+			return true
+		}
 		if p.w.Tokens[i].XPOS == "VBG" && p.w.Dep(i, "case", "compound") >= 0 && p.w.Dep(i, "obj", "mark") < 0 {
 			return true
 		}

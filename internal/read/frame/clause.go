@@ -151,6 +151,13 @@ func (w *words) prep(k int) string {
 	if out == "" && w.Tokens[k].Deprel == "obl:agent" {
 		return "by"
 	}
+	if out == "" && w.Tokens[k].XPOS == "VBG" {
+		for _, m := range w.Deps(k, "mark") {
+			if m == k-1 || m == k-2 {
+				out = w.low[m]
+			}
+		}
+	}
 	return out
 }
 
