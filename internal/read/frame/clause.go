@@ -137,6 +137,12 @@ func (w *words) addOblique(c *clause, k int, via string, nested bool) {
 	if prep == "" {
 		return
 	}
+	if prep == "at" && w.lem[k] == "hand" {
+		if n := w.Dep(k, "nmod"); n >= 0 && w.prep(n) == "of" {
+			c.slots = append(c.slots, slot{rel: "by", tok: n, via: "hands:of"})
+			return
+		}
+	}
 	c.slots = append(c.slots, slot{rel: prep, tok: w.antecedent(k, w.Tokens[k].Head), via: via + ":" + prep, nested: nested})
 }
 
@@ -247,6 +253,9 @@ func (w *words) aclSubject(i, h int, c *clause) {
 		c.passive = true
 		c.surface, c.via = []int{h}, "acl"
 	case t.XPOS != "VB":
+		if n := w.Tokens[h].Head; t.XPOS == "VBG" && w.Tokens[h].Rel() == "conj" && n >= 0 && w.Tokens[n].IsNominal() {
+			h = n
+		}
 		c.surface, c.via = []int{h}, "acl"
 	}
 }
@@ -257,9 +266,27 @@ func (w *words) finite(i, h int, c *clause) bool {
 	return w.Tokens[h].Head < 0 && h < i && c.first("by") < 0 && !w.Title
 }
 
+// perfect: have is the only auxiliary, so the participle is active.
+func (w *words) perfect(i int) bool {
+	have := false
+	for _, k := range w.Deps(i, "aux", "cop") {
+		switch w.lem[k] {
+		case "have":
+			have = true
+		case "be", "get":
+			return false
+		}
+	}
+	return have
+}
+
 // trustPassive takes back a passive that no auxiliary and no agent bears out.
 func (w *words) trustPassive(i int, c *clause) {
 	t := &w.Tokens[i]
+	if c.passive && w.perfect(i) {
+		c.passive = false
+		return
+	}
 	if !c.passive || t.Rel() == "acl" || t.Rel() == "advcl" || t.Rel() == "conj" || w.Title {
 		return
 	}

@@ -22,6 +22,7 @@ func (g *grammar) mend(s *syntax.Sentence) *syntax.Sentence {
 	for i := range s.Tokens {
 		m.finite(i)
 		m.headlineVerb(i)
+		m.letters(i)
 		m.clauseOfTime(i)
 	}
 	if !m.changed {
@@ -107,6 +108,33 @@ func (m *mender) agentAfter(i int) bool {
 	return false
 }
 
+// letters reads "IS has attacked …", where a group's letters were taken for a form of be.
+func (m *mender) letters(i int) {
+	t := m.s.Tokens[i]
+	if t.Form != "IS" || t.UPOS == "PROPN" || strings.ToUpper(m.neighbours(i)) == m.neighbours(i) {
+		return
+	}
+	toks := m.edit()
+	toks[i].UPOS, toks[i].XPOS, toks[i].Lemma = "PROPN", "NNP", "IS"
+	for k := i + 1; k < len(toks) && k <= i+3; k++ {
+		if toks[k].UPOS == "VERB" {
+			m.hang(i, k, "nsubj")
+			return
+		}
+	}
+}
+
+// neighbours are the forms beside a token; text in capitals has nothing to tell letters from words by.
+func (m *mender) neighbours(i int) string {
+	out := ""
+	for k := max(0, i-3); k < min(len(m.s.Tokens), i+4); k++ {
+		if k != i {
+			out += m.s.Tokens[k].Form
+		}
+	}
+	return out
+}
+
 // headlineVerb reads "Airstrike kills dozens": a plural noun that is a known verb, a noun before it, a bare noun or number
 // after it.
 func (m *mender) headlineVerb(i int) {
@@ -123,7 +151,7 @@ func (m *mender) headlineVerb(i int) {
 	if !before.IsNominal() || before.Head != i || before.Rel() != "compound" && before.Rel() != "nmod" && before.Rel() != "amod" {
 		return
 	}
-	if after.UPOS != "NUM" && after.UPOS != "DET" && !after.IsNominal() && after.UPOS != "ADJ" {
+	if low := after.Lower(); low != "up" && low != "back" && low != "on" && low != "with" && after.UPOS != "NUM" && after.UPOS != "DET" && !after.IsNominal() && after.UPOS != "ADJ" {
 		return
 	}
 	m.verbalise(i, stem)
@@ -132,7 +160,7 @@ func (m *mender) headlineVerb(i int) {
 // harmVerb lists the verbs that headlines so often put between an act and its victims.
 func (m *mender) harmVerb(stem string) bool {
 	switch stem {
-	case "kill", "wound", "injure", "hit", "strike", "target", "destroy", "rock", "bomb", "capture", "seize", "arrest", "free", "release", "condemn", "accuse", "urge", "reject", "shell", "attack", "shoot":
+	case "kill", "wound", "injure", "hit", "strike", "target", "destroy", "rock", "bomb", "capture", "seize", "arrest", "free", "release", "condemn", "accuse", "urge", "reject", "shell", "attack", "shoot", "step", "launch", "vow", "threaten", "warn", "deploy", "impose", "ban", "storm", "raid", "repel", "retake", "recapture", "meet", "visit", "sign", "deny", "demand", "pledge", "blame", "slam", "denounce", "expel", "detain", "suspend":
 		return len(m.verbs[stem]) > 0 || m.lightOf[stem] != 0
 	}
 	return false

@@ -49,6 +49,7 @@ type grammar struct {
 	vips    *phrases
 	people  *phrases
 	ground  *phrases
+	arms    *phrases
 	lightOf map[string]lightKind
 	victims map[string]bool
 	preps   map[string]bool
@@ -92,6 +93,9 @@ func compile(o *Ontology) (*grammar, error) {
 		return nil, err
 	}
 	if g.ground, err = g.list("@ground"); err != nil {
+		return nil, err
+	}
+	if g.arms, err = g.list("@missiles|@bombs|@shots"); err != nil {
 		return nil, err
 	}
 	g.vips, err = g.list("@vips")

@@ -424,6 +424,13 @@ func (k *caster) slot(s slot, role string) {
 	for _, tok := range k.w.parts(s.tok) {
 		k.one(s, tok, role)
 	}
+	if s.rel == "mod" {
+		for _, tok := range k.w.Deps(s.tok, "conj") {
+			if k.w.Tokens[tok].UPOS == "ADJ" {
+				k.one(slot{rel: "mod", tok: tok, via: "conj"}, tok, role)
+			}
+		}
+	}
 }
 
 // baseRole is the role that stays when force and side are settled.
@@ -533,7 +540,24 @@ func cut(r read.Range, lo, hi int) read.Range {
 }
 
 // modifier reports whether a word before the trigger noun names an agent ("coalition strikes"), not a town or a kind.
-func (k *caster) modifier(tok int) bool { return k.r.agent(k.w, tok) }
+func (k *caster) modifier(tok int) bool {
+	switch k.w.low[tok] {
+	case "military", "terrorist", "state", "armed", "security", "public", "army-led":
+		return false
+	}
+	return k.r.agent(k.w, tok) && !(k.c.typ == "ASSAULT" && k.homeland(tok))
+}
+
+// homeland: the bare name of a country before an act of violence tells where, its adjective or letters tell who ("Syria
+// attack", but "Syrian attack", "US attack").
+func (k *caster) homeland(tok int) bool {
+	t := &k.w.Tokens[tok]
+	m := k.r.mentionAt(k.w.Index, tok)
+	if m == nil || m.Class != "country" || t.UPOS != "PROPN" || demonym(t.Form) {
+		return false
+	}
+	return len(t.Form) > 4 || strings.ToUpper(t.Form) != t.Form
+}
 
 // modRange is the run of modifiers that end in the agent word ("US-led coalition").
 func (k *caster) modRange(tok int) read.Range {
@@ -570,8 +594,23 @@ func (k *caster) lowRoles() {
 	}
 }
 
+// weapons do not act: they are the means.
+func (k *caster) weapons() {
+	if k.c.typ != "ASSAULT" {
+		return
+	}
+	for i := range k.c.args {
+		if a := &k.c.args[i]; a.Role == "actor" {
+			if _, _, ok := k.r.arms.at(k.w, a.Head); ok {
+				a.Role = "instrument"
+			}
+		}
+	}
+}
+
 // force settles forces that are moved: the actor where no one moves them, else the means.
 func (k *caster) force() {
+	k.weapons()
 	hasActor := k.c.has("actor") || k.c.has("side")
 	for i := range k.c.args {
 		if k.c.args[i].Role != "force" {
