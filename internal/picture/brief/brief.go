@@ -23,16 +23,24 @@ type Options struct {
 	Notes []string // lines below the title
 }
 
+// leastScore is the score below which a claim is counted and not printed.
+const leastScore = 0.2
+
+// most is how many sentences one section prints; the others are counted.
+const most = 9
+
 // Write writes the brief of some records.
 func Write(w io.Writer, records []*sitrep.Record, o Options) error {
 	p := &page{w: bufio.NewWriter(w)}
-	groups := gather(records)
-	p.head(records, o, groups)
-	p.days(groups)
-	p.section("PLANNED, DEMANDED OR THREATENED", "not said to have happened", pick(groups, ahead))
-	p.section("DENIED", "said not to have happened", pick(groups, denied))
-	p.section("BACKGROUND", "told as history", pick(groups, history))
-	p.disputes(records, groups)
+	all := gather(records)
+	told := confident(all)
+	p.head(records, o, len(all), len(told))
+	p.days(pick(told, current))
+	p.section("PLANNED, DEMANDED OR THREATENED", "not said to have happened", pick(told, ahead))
+	p.section("DENIED", "said not to have happened", pick(told, denied))
+	p.section("BACKGROUND", "told as history", pick(told, history))
+	p.figures(all)
+	p.disputes(records)
 	p.withheld(records)
 	return p.w.Flush()
 }
@@ -58,17 +66,15 @@ func (p *page) rule(title, note string) {
 	p.printf("\n%s\n%s\n", title, strings.Repeat("─", width))
 }
 
-func (p *page) head(records []*sitrep.Record, o Options, groups []*group) {
+func (p *page) head(records []*sitrep.Record, o Options, claims, told int) {
 	p.printf("%s\n%s\n", o.Title, strings.Repeat("═", width))
 	for _, n := range o.Notes {
 		p.para("", n)
 	}
-	claims := 0
-	for _, r := range records {
-		claims += len(r.Claims)
-	}
 	first, last := dates(records)
-	p.printf("%d reports from %d outlets, %s to %s: %d claims, told here as %d.\n", len(records), outlets(records), day(first), day(last), claims, len(groups))
+	p.printf("%d reports from %d outlets, %s to %s: %d claims.\n", len(records), outlets(records), day(first), day(last), claims)
+	p.para("", fmt.Sprintf("%d are told below, under the sentences they were read in; the others repeat a headline or score below %.1f. "+
+		"The score is the probability that every field is right.", told, leastScore))
 }
 
 func outlets(records []*sitrep.Record) int {
@@ -94,15 +100,15 @@ func dates(records []*sitrep.Record) (first, last string) {
 }
 
 // days prints what happened, day by day, then what has no day.
-func (p *page) days(groups []*group) {
-	byDay := map[string][]*group{}
+func (p *page) days(told []*telling) {
+	byDay := map[string][]*telling{}
 	var order []string
-	for _, g := range pick(groups, current) {
-		d := g.date()
+	for _, t := range told {
+		d := t.date()
 		if byDay[d] == nil {
 			order = append(order, d)
 		}
-		byDay[d] = append(byDay[d], g)
+		byDay[d] = append(byDay[d], t)
 	}
 	sort.Slice(order, func(i, j int) bool { return order[i] != "" && (order[j] == "" || order[i] < order[j]) })
 	for _, d := range order {
@@ -114,30 +120,32 @@ func (p *page) days(groups []*group) {
 	}
 }
 
-func (p *page) section(title, note string, groups []*group) {
-	if len(groups) == 0 {
+func (p *page) section(title, note string, told []*telling) {
+	if len(told) == 0 {
 		return
 	}
 	p.rule(title, note)
-	for _, g := range groups {
-		p.group(g)
+	blocks, left := strongest(bySentence(told), most)
+	for _, b := range blocks {
+		p.block(b)
+	}
+	if left > 0 {
+		p.printf("\n  … and %d more, by sentence\n", left)
 	}
 }
 
-// group prints one thing told, its parties, figures, voices and evidence.
-func (p *page) group(g *group) {
-	t := g.tellings[0]
-	head := t.claim.Type
-	if t.claim.Mode != "" {
-		head += " " + t.claim.Mode
+// block prints one sentence, who carries it and by whose word, and the claims read in it.
+func (p *page) block(told []*telling) {
+	t := told[0]
+	p.printf("\n")
+	p.para("  ", "“"+t.sentence()+"”")
+	p.para("  ", "— "+t.source())
+	for _, t := range told {
+		c := t.claim
+		what := strings.Join(words(c.Type, c.Mode), " ")
+		rest := strings.Join(words(t.parties(), place(c), timeOfDay(c), flags(c), t.tolls()), " · ")
+		p.para(fmt.Sprintf("    %.2f  %-22s ", c.Score, what), rest)
 	}
-	p.printf("\n● %s\n", strings.Join(words(head, place(t.claim), timeOfDay(t.claim), flags(t.claim)), " · "))
-	p.para("    who      ", t.parties())
-	for _, line := range g.figures() {
-		p.para("    how many ", line)
-	}
-	p.para("    says     ", g.sources())
-	p.para("    words    ", "“"+t.sentence()+"”")
 }
 
 func place(c *sitrep.Claim) string {

@@ -16,51 +16,94 @@ type telling struct {
 	actors map[string]*sitrep.Actor
 }
 
-// group is claims of the same type, day, parties and manner, best first.
-type group struct{ tellings []*telling }
-
-// gather groups the claims of all records, in order of date, then of first telling.
-func gather(records []*sitrep.Record) []*group {
-	byKey := map[string]*group{}
-	var out []*group
+// gather lists the claims of all records in order.
+func gather(records []*sitrep.Record) []*telling {
+	var out []*telling
 	for _, r := range records {
 		text, actors := []rune(r.Report.Text), map[string]*sitrep.Actor{}
 		for i := range r.Actors {
 			actors[r.Actors[i].ID] = &r.Actors[i]
 		}
 		for i := range r.Claims {
-			t := &telling{record: r, claim: &r.Claims[i], text: text, actors: actors}
-			k := t.key()
-			if byKey[k] == nil {
-				byKey[k] = &group{}
-				out = append(out, byKey[k])
-			}
-			byKey[k].tellings = append(byKey[k].tellings, t)
+			out = append(out, &telling{record: r, claim: &r.Claims[i], text: text, actors: actors})
 		}
-	}
-	for _, g := range out {
-		sort.SliceStable(g.tellings, func(i, j int) bool { return g.tellings[i].claim.Score > g.tellings[j].claim.Score })
 	}
 	return out
 }
 
-func (t *telling) key() string {
-	c := t.claim
-	start := ""
-	if c.When != nil {
-		start = c.When.Start
+// confident leaves out claims with a low score, and those of a headline whose body tells of the same type.
+func confident(all []*telling) []*telling {
+	inBody := map[*sitrep.Record]map[string]bool{}
+	for _, t := range all {
+		if inBody[t.record] == nil {
+			inBody[t.record] = map[string]bool{}
+		}
+		if !t.headline() {
+			inBody[t.record][t.claim.Type] = true
+		}
 	}
-	actors, recipients := append([]string(nil), c.Actors...), append([]string(nil), c.Recipients...)
-	sort.Strings(actors)
-	sort.Strings(recipients)
-	return fmt.Sprint(c.Type, c.Mode, start, actors, recipients, c.Aspect, c.Certainty == "denied", c.Negated, c.Background)
+	var out []*telling
+	for _, t := range all {
+		if t.claim.Score >= leastScore && !(t.headline() && inBody[t.record][t.claim.Type]) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
-func pick(groups []*group, want func(*sitrep.Claim) bool) []*group {
-	var out []*group
-	for _, g := range groups {
-		if want(g.tellings[0].claim) {
-			out = append(out, g)
+func (t *telling) headline() bool {
+	if t.claim.Sentence < 0 || t.claim.Sentence >= len(t.record.Sentences) {
+		return false
+	}
+	p := t.record.Sentences[t.claim.Sentence].Paragraph
+	return p >= 0 && p < len(t.record.Paragraphs) && t.record.Paragraphs[p].Title
+}
+
+// bySentence gathers neighbours of one sentence.
+func bySentence(told []*telling) [][]*telling {
+	var out [][]*telling
+	for _, t := range told {
+		last := len(out) - 1
+		if last >= 0 && out[last][0].record == t.record && out[last][0].claim.Sentence == t.claim.Sentence {
+			out[last] = append(out[last], t)
+			continue
+		}
+		out = append(out, []*telling{t})
+	}
+	return out
+}
+
+// strongest keeps at most n blocks, those with the best claims, in their order, and says how many are left out.
+// Figures count for a little, since they are what readers look for.
+func strongest(blocks [][]*telling, n int) (kept [][]*telling, left int) {
+	if len(blocks) <= n {
+		return blocks, 0
+	}
+	weight := func(b []*telling) float64 {
+		w := 0.0
+		for _, t := range b {
+			w = max(w, t.claim.Score+0.1*float64(min(1, len(t.claim.Tolls))))
+		}
+		return w
+	}
+	order := make([]int, len(blocks))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return weight(blocks[order[i]]) > weight(blocks[order[j]]) })
+	order = order[:n]
+	sort.Ints(order)
+	for _, i := range order {
+		kept = append(kept, blocks[i])
+	}
+	return kept, len(blocks) - n
+}
+
+func pick(told []*telling, want func(*sitrep.Claim) bool) []*telling {
+	var out []*telling
+	for _, t := range told {
+		if want(t.claim) {
+			out = append(out, t)
 		}
 	}
 	return out
@@ -77,8 +120,8 @@ func history(c *sitrep.Claim) bool { return !denied(c) && !ahead(c) && c.Backgro
 func current(c *sitrep.Claim) bool { return !denied(c) && !ahead(c) && !c.Background }
 
 // date is the day on which what is told began, empty where unknown.
-func (g *group) date() string {
-	if w := g.tellings[0].claim.When; w != nil && w.Start != "" {
+func (t *telling) date() string {
+	if w := t.claim.When; w != nil {
 		return w.Start
 	}
 	return ""
@@ -130,27 +173,18 @@ func (t *telling) parties() string {
 	return actors + "  →  " + recipients
 }
 
-// figures are the tolls told, each with who tells it; equal ones once.
-func (g *group) figures() []string {
-	var order []string
-	by := map[string][]string{}
-	for _, t := range g.tellings {
-		for i := range t.claim.Tolls {
-			f := figure(&t.claim.Tolls[i])
-			if by[f] == nil {
-				order = append(order, f)
-			}
-			by[f] = append(by[f], outlet(t.record))
-		}
-	}
+// tolls are the figures of the claim.
+func (t *telling) tolls() string {
 	var out []string
-	for _, f := range order {
-		if len(order) > 1 && len(g.tellings) > 1 {
-			f += "  (" + strings.Join(distinct(by[f]), ", ") + ")"
-		}
-		out = append(out, f)
+	for i := range t.claim.Tolls {
+		out = append(out, figure(&t.claim.Tolls[i]))
 	}
-	return out
+	return strings.Join(out, ", ")
+}
+
+// source is the voices behind the claim and the outlet that carries it.
+func (t *telling) source() string {
+	return strings.Join(words(t.voices(), "in "+outlet(t.record)+dated(t.record)), ", ")
 }
 
 // figure words a toll: "at least 14 troops killed since 2019-04-04 (cumulative)".
@@ -184,26 +218,6 @@ func count(t *sitrep.Toll) string {
 	return "an unknown number"
 }
 
-// sources is each voice chain with the outlets and days that carry it.
-func (g *group) sources() string {
-	var order []string
-	by := map[string][]string{}
-	for _, t := range g.tellings {
-		v := t.voices()
-		if by[v] == nil {
-			order = append(order, v)
-		}
-		by[v] = append(by[v], outlet(t.record)+dated(t.record))
-	}
-	for i, v := range order {
-		order[i] = v + ": " + strings.Join(distinct(by[v]), ", ")
-		if v == "" {
-			order[i] = strings.Join(distinct(by[v]), ", ") + ", in its own words"
-		}
-	}
-	return fmt.Sprintf("%s   [score %.2f]", strings.Join(order, "; "), g.tellings[0].claim.Score)
-}
-
 // voices is the chain of voices, the one nearest to the reader last.
 func (t *telling) voices() string {
 	var out []string
@@ -218,7 +232,7 @@ func (t *telling) voices() string {
 		}
 		out = append(out, label)
 	}
-	return strings.Join(out, ", by way of ")
+	return strings.Join(distinct(out), ", by way of ")
 }
 
 func outlet(r *sitrep.Record) string {

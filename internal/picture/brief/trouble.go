@@ -2,17 +2,56 @@ package brief
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"sitrep"
 )
 
-// disputes prints where the claims of one event differ, and where outlets give other figures for what is told alike.
-func (p *page) disputes(records []*sitrep.Record, groups []*group) {
+// figures prints, for each day, the counts of one kind that several claims give, where they are not all the same.
+func (p *page) figures(all []*telling) {
+	type row struct{ date, kind string }
+	counts := map[row][]string{}
+	values := map[row]map[string]bool{}
+	var order []row
+	for _, t := range all {
+		for i := range t.claim.Tolls {
+			toll := &t.claim.Tolls[i]
+			r := row{t.date(), toll.Kind}
+			if toll.PartOf != nil || r.date == "" || t.headline() || denied(t.claim) || ahead(t.claim) {
+				continue
+			}
+			if values[r] == nil {
+				values[r] = map[string]bool{}
+				order = append(order, r)
+			}
+			values[r][count(toll)] = true
+			counts[r] = append(counts[r], strings.Join(words(figure(toll), place(t.claim), t.source()), ", "))
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return order[i].date < order[j].date })
+	begun := false
+	for _, r := range order {
+		if len(values[r]) < 2 {
+			continue
+		}
+		if !begun {
+			p.rule("DISPUTED OR REVISED COUNTS", "by the day told of; no side is taken, nothing is added up")
+			begun = true
+		}
+		p.printf("\n  %s, %s\n", day(r.date), r.kind)
+		for _, line := range distinct(counts[r]) {
+			p.para("    ", line)
+		}
+	}
+}
+
+// disputes prints where the claims of one event differ.
+func (p *page) disputes(records []*sitrep.Record) {
 	var lines []string
 	for _, r := range records {
 		texts := map[string]*telling{}
-		for _, t := range tellings(r) {
+		for _, t := range gather([]*sitrep.Record{r}) {
 			texts[t.claim.ID] = t
 		}
 		for _, e := range r.Events {
@@ -21,28 +60,14 @@ func (p *page) disputes(records []*sitrep.Record, groups []*group) {
 			}
 		}
 	}
-	for _, g := range groups {
-		if f := g.figures(); len(f) > 1 && len(g.tellings) > 1 {
-			t := g.tellings[0]
-			lines = append(lines, fmt.Sprintf("%s, %s: %s", t.claim.Type, t.parties(), strings.Join(f, " / ")))
-		}
-	}
 	if len(lines) == 0 {
 		return
 	}
-	p.rule("DISPUTED", "claims that differ; no side is taken")
+	p.rule("DISPUTED", "claims of one report that differ; no side is taken")
 	for _, l := range distinct(lines) {
 		p.printf("\n")
-		p.para("● ", l)
+		p.para("  ", l)
 	}
-}
-
-func tellings(r *sitrep.Record) []*telling {
-	var out []*telling
-	for _, g := range gather([]*sitrep.Record{r}) {
-		out = append(out, g.tellings...)
-	}
-	return out
 }
 
 func disputed(r *sitrep.Record, e sitrep.Event, d sitrep.Dispute, texts map[string]*telling) string {
@@ -71,13 +96,32 @@ func (p *page) withheld(records []*sitrep.Record) {
 			p.rule("WITHHELD, AND PROBLEMS OF THE TEXTS", "never silently")
 			begun = true
 		}
-		p.printf("\n● %s%s: %s\n", outlet(r), dated(r), r.Report.Title)
+		p.printf("\n  %s%s: %s\n", outlet(r), dated(r), r.Report.Title)
 		text := []rune(r.Report.Text)
 		for _, w := range r.Withheld {
 			p.para("    withheld ", fmt.Sprintf("%d claims (%s) in: %s", w.Claims, w.Reason, shorten(text, w.Span)))
 		}
-		for _, x := range r.Problems {
+		p.problems(r.Problems)
+	}
+}
+
+// sameCode is how many problems of one code are printed for a report.
+const sameCode = 3
+
+func (p *page) problems(all []sitrep.Problem) {
+	seen := map[string]int{}
+	var order []string
+	for _, x := range all {
+		if seen[x.Code]++; seen[x.Code] == 1 {
+			order = append(order, x.Code)
+		}
+		if seen[x.Code] <= sameCode {
 			p.para("    problem  ", x.Code+": "+x.Note)
+		}
+	}
+	for _, code := range order {
+		if more := seen[code] - sameCode; more > 0 {
+			p.printf("             … and %d more of %s\n", more, code)
 		}
 	}
 }
