@@ -88,7 +88,7 @@ func (p *pass) accept(s *syntax.Sentence, n *name, end int) bool {
 	switch {
 	case p.notPlace(s, n.lo, n.hi) && !countryOf(n) && !longNamed(n) && !(n.tagged && n.placed):
 		return false
-	case p.acronym(s, n):
+	case p.acronym(s, n) || p.plainWord(s, n):
 		return false
 	case n.kind == "" && p.personal(s, n, end):
 		return false
@@ -118,7 +118,7 @@ func (p *pass) maybe(s *syntax.Sentence, n *name, end int) bool {
 	if p.upper[s.Index] {
 		return !cut && !person && n.placed && len(n.text) > 4 && !p.notPlace(s, n.lo, n.hi)
 	}
-	return !cut && (n.lo > 0 || n.hi-n.lo > 1) && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) &&
+	return !cut && (n.lo > 0 || n.hi-n.lo > 1) && len(n.text) > 3 && !p.notPlace(s, n.lo, n.hi) && !p.acronym(s, n) && !p.plainWord(s, n) &&
 		!p.anyTag(s, n.lo, n.hi, "ORG") && !p.named(s, n, end) && (n.lo == 0 || !capital(s.Tokens[n.lo-1].Form))
 }
 
@@ -172,6 +172,15 @@ func (p *pass) atHome(n *name) bool {
 }
 
 const cityPopulation = 5000
+
+// plainWord reports whether the stretch is one word of the place vocabulary itself: "CENTRAL", "CANTON", "North".
+func (p *pass) plainWord(s *syntax.Sentence, n *name) bool {
+	if n.hi-n.lo > 1 || n.tagged && !p.upper[s.Index] {
+		return false
+	}
+	w := s.Tokens[n.lo].Lower()
+	return p.lexicon.placeNoun(w) || p.lexicon.adjectives[w] != "" || p.lexicon.nouns[w] != "" || p.lexicon.middle[w]
+}
 
 // acronym reports whether the stretch is a short name in capitals amid ordinary text that no country or pack place bears
 // as it stands: "UN" is not the village of Un.

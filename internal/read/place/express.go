@@ -391,7 +391,7 @@ func (p *pass) finish(s *syntax.Sentence, d *draft) Expression {
 		km := math.Round(d.dist.km*10) / 10
 		w.DistanceKM = &km
 	}
-	w.Name = p.title(d)
+	w.Name = strings.Join(strings.Fields(p.title(d)), " ")
 	p.locate(&w, d)
 	p.setAnchors(s, &w, d)
 	return Expression{Range: read.Range{Sent: s.Index, Lo: d.lo, Hi: d.hi, Head: headOf(s, d.lo, d.hi, a.head)}, Where: w, Prep: d.prep, Rule: d.rule}

@@ -143,7 +143,7 @@ func (p *pass) shareOut(n *name, weight float64, add func(string, float64)) {
 const (
 	homeShare  = 0.3
 	homeLead   = 1.25
-	homeWeight = 1.5
+	homeWeight = 1.0
 )
 
 // leading is the country that the report is mostly about, "" where none leads clearly.

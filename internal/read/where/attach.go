@@ -21,6 +21,7 @@ const (
 	overCost    = 1.0
 	tooDear     = 5.5
 	lastResort  = 7.5 // taken where the sentence offers nothing better
+	ownOnly     = 1.6 // for predicates that happen nowhere in particular
 	choiceSpan  = 1.6 // among expressions this close to the cheapest the most precise wins
 	maxClimb    = 30
 )
@@ -33,13 +34,16 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 		cost float64
 	}
 	var options []option
-	least := lastResort
+	least, dear, last := lastResort, tooDear, lastResort
+	if p.placeless(pred) {
+		dear, last = ownOnly, ownOnly
+	}
 	for i := lo; i < hi; i++ {
 		e := &p.places.Expressions[i]
 		if !p.mayTake(e, pred) {
 			continue
 		}
-		if c := p.cost(e, pred); c <= tooDear || c <= lastResort && rank(e) < 4 {
+		if c := p.cost(e, pred); c <= dear || c <= last && rank(e) < 4 {
 			options = append(options, option{e, c})
 			least = min(least, c)
 		}
@@ -47,7 +51,7 @@ func (p *pass) stated(pred read.Tok) *sitrep.Where {
 	var best *place.Expression
 	bestCost := 0.0
 	for _, o := range options {
-		if o.cost > least+choiceSpan || least <= tooDear && o.cost > tooDear {
+		if o.cost > least+choiceSpan || least <= dear && o.cost > dear {
 			continue
 		}
 		if best == nil || finer(o.e, best) || !finer(best, o.e) && o.cost < bestCost {
@@ -104,7 +108,7 @@ func finer(a, b *place.Expression) bool {
 
 // mayTake reports whether the expression can place this predicate.
 func (p *pass) mayTake(e *place.Expression, pred read.Tok) bool {
-	if e.Contains(pred.Sent, pred.Tok) || p.speaksFrom(e) && !p.isSpeech(pred) {
+	if e.Contains(pred.Sent, pred.Tok) || p.speaksFrom(e) && !p.isSpeech(pred) || p.seat(e, pred.Tok) {
 		return false
 	}
 	if p.locates(e) {
@@ -199,6 +203,31 @@ func (p *pass) ofOtherSubject(s *syntax.Sentence, chain []int, pred int) bool {
 			return false
 		}
 		if t := &s.Tokens[tok]; t.Rel() == "nsubj" && t.Head != pred {
+			return !completes(s, pred, t.Head)
+		}
+	}
+	return false
+}
+
+// completes reports whether the predicate shares its subject with a verb above it: "began moving".
+func completes(s *syntax.Sentence, pred, verb int) bool {
+	for steps := 0; pred >= 0 && steps < maxClimb && s.Tokens[pred].Rel() == "xcomp"; steps++ {
+		if pred = s.Tokens[pred].Head; pred == verb {
+			return true
+		}
+	}
+	return false
+}
+
+// seat reports whether the expression says where someone has his seat: "headquartered in X".
+func (p *pass) seat(e *place.Expression, pred int) bool {
+	s := p.sentence(e)
+	chain := ancestors(s, e.Head)
+	for k := 1; k < len(chain) && k < 4; k++ {
+		if chain[k] == pred {
+			return false
+		}
+		if t := &s.Tokens[chain[k]]; p.words.seat[t.Lemma] && t.Rel() == "acl" {
 			return true
 		}
 	}

@@ -12,6 +12,7 @@ type words struct {
 	speech    map[string]bool // lemmas of verbs whose subject is a source
 	placeless map[string]bool // lemmas of predicates that inherit no place
 	motion    map[string]bool // lemmas that take an origin and a destination
+	seat      map[string]bool // participles that tell where someone has his seat
 	leaving   map[string]bool // verbs of movement whose object is the origin
 }
 
@@ -23,11 +24,11 @@ func readWords(set *pack.Set) (*words, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("where: the packs hold no %s", wordsFile)
 	}
-	var t struct{ Speech, Placeless, Motion, Leaving []string }
+	var t struct{ Speech, Placeless, Motion, Leaving, Seat []string }
 	if err := files[0].Decode(&t); err != nil {
 		return nil, err
 	}
-	return &words{speech: setOf(t.Speech), placeless: setOf(t.Placeless), motion: setOf(t.Motion), leaving: setOf(t.Leaving)}, nil
+	return &words{speech: setOf(t.Speech), placeless: setOf(t.Placeless), motion: setOf(t.Motion), leaving: setOf(t.Leaving), seat: setOf(t.Seat)}, nil
 }
 
 func setOf(list []string) map[string]bool {
