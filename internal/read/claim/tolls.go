@@ -15,6 +15,9 @@ func assignTolls(in *Input) map[int][]int {
 	}
 	out := map[int][]int{}
 	for t := range in.Tolls {
+		if unbounded(&in.Tolls[t]) {
+			continue
+		}
 		best, bestFit := -1, 0
 		for _, i := range bySentence[in.Tolls[t].Pred.Sent] {
 			if in.Status[i].Generic {
@@ -53,6 +56,9 @@ func tollFit(in *Input, t *toll.Toll, f *frame.Frame) int {
 	}
 	return 0
 }
+
+// unbounded counts say nothing ("casualties").
+func unbounded(t *toll.Toll) bool { return t.Low == nil && t.High == nil }
 
 // harmGap is how many words may lie between a verb of harm with its count and another verb of harm that tells of the same
 // act ("nine were killed and ten wounded").
@@ -160,7 +166,7 @@ func (b *builder) tollClaims() {
 		toll := &b.in.Tolls[t]
 		kind, mode := tollType(toll.Kind)
 		st := &b.in.Status[len(b.in.Frames.Frames)+t]
-		if b.taken[t] || kind == "" || b.foreign(toll.Pred.Sent) || toll.PartOf != nil && b.taken[*toll.PartOf] {
+		if b.taken[t] || kind == "" || unbounded(toll) || b.foreign(toll.Pred.Sent) || toll.PartOf != nil && b.taken[*toll.PartOf] {
 			continue
 		}
 		if st.Generic {
