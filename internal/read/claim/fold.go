@@ -152,9 +152,10 @@ func (b *builder) absorb(host, d *draft) {
 		}
 		b.place(host, arg)
 	}
+	base := len(host.Tolls)
 	for _, t := range d.Tolls {
 		if t.PartOf != nil {
-			part := *t.PartOf + len(host.Tolls)
+			part := *t.PartOf + base
 			t.PartOf = &part
 		}
 		host.Tolls = append(host.Tolls, t)

@@ -188,7 +188,7 @@ func (b *builder) together(t int) []int {
 	out := []int{t}
 	for u := t + 1; u < len(b.in.Tolls) && b.in.Tolls[u].Pred.Sent == b.in.Tolls[t].Pred.Sent; u++ {
 		other := &b.in.Tolls[u]
-		if !b.taken[u] && (other.Pred == b.in.Tolls[t].Pred || other.PartOf != nil && *other.PartOf == t) {
+		if !b.taken[u] && !unbounded(other) && (other.Pred == b.in.Tolls[t].Pred || other.PartOf != nil && *other.PartOf == t) {
 			out = append(out, u)
 		}
 	}
