@@ -66,14 +66,18 @@ func (w *weave) tieUnsettled(i int) int {
 	return w.tieBody(i)
 }
 
-// choose is the actor of the lexicon a known name means here, -1 where that stays open.
+// choose is the actor of the lexicon a known name means here, -1 where that stays open or its time is yet to come.
 func (w *weave) choose(m *mention.Mention) int {
 	ids := m.Code.IDs
 	if len(ids) == 0 {
 		ids = []string{m.Code.ID}
 	}
 	if len(ids) == 1 {
-		return w.lex.ActorByID(ids[0])
+		a := w.lex.ActorByID(ids[0])
+		if a >= 0 && w.lex.Actors[a].Ahead(w.date) {
+			return -1
+		}
+		return a
 	}
 	for _, id := range ids {
 		if _, ok := w.byKey["pack:"+id]; ok {

@@ -63,9 +63,8 @@ func (w *weave) entity(t int, digest *string) Entity {
 
 func (w *weave) fromPack(a *sitrep.Actor, known *lexicon.Actor) {
 	a.ID, a.Name, a.Kind, a.Known = hash("pack", known.ID), known.Name, known.Kind, true
-	if c, ok := known.At(w.date); ok {
-		a.Country, a.Sectors, a.CodingBasis = c.Country, c.Sectors, c.Basis
-	}
+	c := known.CodingOn(w.date)
+	a.Country, a.Sectors, a.CodingBasis = c.Country, c.Sectors, c.Basis
 	if known.Wikidata != "" {
 		a.IDs = map[string]string{"wikidata": known.Wikidata}
 	}

@@ -292,9 +292,8 @@ func (sc *scan) describeActor(m *Mention, e *lexicon.Entry) {
 		return
 	}
 	m.Code.ID = a.ID
-	if c, ok := a.At(""); ok {
-		m.Code.Country, m.Code.Sectors, m.Code.Basis = c.Country, c.Sectors, c.Basis
-	}
+	c := a.CodingOn("")
+	m.Code.Country, m.Code.Sectors, m.Code.Basis = c.Country, c.Sectors, c.Basis
 }
 
 // describeState codes a state's name unless the gazetteer layer holds it for another place of that name.
