@@ -310,6 +310,7 @@ func (p *pass) nounLike(i int) bool {
 }
 
 func (p *pass) nominal1(i int, b bound) *cand {
+	i = p.w.headIn(&b)
 	t := &p.w.Tokens[i]
 	if (t.Rel() == "compound" || t.Rel() == "amod") && t.Head > i && p.w.Tokens[t.Head].IsNominal() && len(p.grammar.nominal[p.w.lem[t.Head]]) == 0 && !p.w.Title {
 		p.reject(i, &b, "a word before another noun")

@@ -154,9 +154,6 @@ func (w *words) prep(k int) string {
 			out = w.low[m]
 		}
 	}
-	if out == "" && w.Tokens[k].Deprel == "obl:agent" {
-		return "by"
-	}
 	if out == "" && w.Tokens[k].XPOS == "VBG" {
 		for _, m := range w.Deps(k, "mark") {
 			if m == k-1 || m == k-2 {

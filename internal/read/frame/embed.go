@@ -84,6 +84,9 @@ func (p *pass) concerned(c *cand, cl *clause, rel string) bool {
 func (p *pass) contentOf(c *cand) []*cand {
 	var out []*cand
 	for _, ct := range c.content {
+		if ct.rel == "ccomp" && c.frame.act[p.w.lem[c.at]] {
+			continue // "told reporters that …" asks for nothing
+		}
 		if !contentClause(ct.rel) && !(p.w.marked(ct.tok, "to") && (ct.rel == "advcl" || ct.rel == "acl")) {
 			continue
 		}

@@ -9,15 +9,21 @@ type governor struct {
 
 // nounClause collects the places of the noun at i whose trigger begins at lo.
 func (g *grammar) nounClause(w *words, b *bound) (*clause, governor) {
-	i := b.hi - 1
+	i := w.headIn(b)
 	c := &clause{}
-	w.nounChildren(i, b.lo, c)
-	for j := b.lo; j < i; j++ {
-		w.innerModifiers(j, b.lo, c)
+	w.nounChildren(i, b.lo, b.hi, c)
+	for j := b.lo; j < b.hi; j++ {
+		switch {
+		case j == i:
+		case j == b.hi-1:
+			w.nounChildren(j, b.lo, b.hi, c)
+		default:
+			w.innerModifiers(j, b.lo, c)
+		}
 	}
 	top := w.climb(i)
 	for top != i && w.Tokens[i].Head == top && w.quantified(top) == i {
-		w.nounChildren(top, top, c)
+		w.nounChildren(top, top, top+1, c)
 		break
 	}
 	gov := g.govern(w, i, top, b)
@@ -43,9 +49,18 @@ func (w *words) innerModifiers(j, lo int, c *clause) {
 	}
 }
 
-func (w *words) nounChildren(i, lo int, c *clause) {
+// headIn is the word of the trigger that the others hang on ("suspension" of "suspension of aid").
+func (w *words) headIn(b *bound) int {
+	i := b.hi - 1
+	for h := w.Tokens[i].Head; h >= b.lo && h < i; h = w.Tokens[i].Head {
+		i = h
+	}
+	return i
+}
+
+func (w *words) nounChildren(i, lo, hi int, c *clause) {
 	for _, k := range w.Children(i) {
-		if k >= lo && k <= i {
+		if k >= lo && k < hi {
 			continue
 		}
 		t := &w.Tokens[k]

@@ -99,7 +99,7 @@ func (r *reading) agent(w *words, tok int) bool {
 		case "person", "body", "force", "group", "country", "people":
 			return true
 		case "place", "facility", "thing", "vehicle", "weapon":
-			if m.Head == tok || t.UPOS != "ADJ" {
+			if m.Head == tok {
 				return m.Class == "vehicle" || m.Code.Country != "" && m.Toponym < 0
 			}
 		}
@@ -379,6 +379,10 @@ func (w *words) dateline() int {
 		t := &w.Tokens[i]
 		dash := w.low[i] == "--" || w.low[i] == "–" || w.low[i] == "—" || (w.low[i] == "-" && t.Span.Start > w.Tokens[i-1].Span.End)
 		if dash || (w.low[i] == ":" && w.low[i-1] == ")") || (w.low[i] == ":" && i < 3 && w.Tokens[0].UPOS == "PROPN") {
+			return i + 1
+		}
+		if w.low[i] == ")" && i+2 < len(w.low) && w.Tokens[i-1].UPOS == "PROPN" && w.Tokens[i-2].Form == "(" && w.Tokens[0].UPOS == "PROPN" &&
+			w.Tokens[i+1].Form[0] >= 'A' && w.Tokens[i+1].Form[0] <= 'Z' {
 			return i + 1
 		}
 		if t.IsVerb() {
