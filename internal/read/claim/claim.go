@@ -229,7 +229,7 @@ func (b *builder) linkAbout() {
 		if f.Embedding != "" {
 			d.Aspect = f.Embedding
 		}
-		if v, ok := b.speakerOf(parent); ok {
+		if v, ok := b.speakerOf(parent); ok && !heard(d.Voices, v) {
 			d.Voices = append(d.Voices, v)
 		}
 	}

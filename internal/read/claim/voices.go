@@ -85,3 +85,13 @@ func (b *builder) actsFor(id string) string {
 	}
 	return b.cast.actors[i].ActsFor
 }
+
+// heard reports whether the voices already hold one by the same cue.
+func heard(voices []sitrep.Voice, v sitrep.Voice) bool {
+	for i := range voices {
+		if c := voices[i].CueSpan; c != nil && v.CueSpan != nil && c.Overlaps(*v.CueSpan) {
+			return true
+		}
+	}
+	return false
+}

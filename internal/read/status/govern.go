@@ -19,15 +19,22 @@ func (a *act) infinitive(p int, s shape, depth int) {
 	if a.phrase("prep", s.to+1, "gerund") {
 		return
 	}
+	if v.word(s.to-1) == "yet" {
+		a.lookup("group", "not", "", s.to-1)
+		a.set("aspect", "happened")
+		return
+	}
 	if before >= 0 && a.governs(before, "infinitive", depth) {
 		return
 	}
 	head := v.tok(p).Head
-	if head >= 0 && head != before && head < p && a.governs(head, "infinitive", depth) {
+	if head >= 0 && head != before && head < p && a.r.reach["control"][v.lemma[head]] == nil && a.governs(head, "infinitive", depth) {
 		return
 	}
 	if i := a.asker(s.to); i >= 0 {
-		a.governs(i, "infinitive", depth)
+		if !a.lookup("control", v.lemma[i], "infinitive", i) {
+			a.governs(i, "infinitive", depth)
+		}
 		return
 	}
 	if v.word(before) == "enough" {
@@ -80,6 +87,9 @@ func (a *act) asker(to int) int {
 		if v.low[i] == ";" || v.low[i] == "\"" {
 			return -1
 		}
+		if a.r.reach["control"][v.lemma[i]] != nil && v.verbal(i) {
+			return i
+		}
 		for _, c := range a.r.reach["governor"][a.known("governor", i)] {
 			if c.Value == "demanded" && (v.verbal(i) || v.tok(i).UPOS == "NOUN") {
 				return i
@@ -114,7 +124,7 @@ func (a *act) governs(i int, construction string, depth int) bool {
 		}
 		return true
 	}
-	if r.efforts[lemma] || r.factive[lemma] {
+	if r.efforts[lemma] || r.factive[lemma] && v.tok(i).UPOS != "NOUN" && v.tok(i).UPOS != "PROPN" {
 		if v.verbal(i) {
 			a.read(i, depth+1)
 		} else if depth < maxClimb {
@@ -131,6 +141,9 @@ func (a *act) governs(i int, construction string, depth int) bool {
 func (a *act) known(reach string, i int) string {
 	lemma, w := a.v.lemma[i], a.v.low[i]
 	table := a.r.reach[reach]
+	if p := a.v.phrasal(i); table[p] != nil {
+		return p
+	}
 	if table[lemma] != nil || a.r.factive[lemma] || a.r.efforts[lemma] {
 		return lemma
 	}

@@ -122,16 +122,10 @@ func (a *act) ofNoun(lo, depth int) {
 	}
 }
 
-// askedFor applies a verb before the phrase with "for" or "on" between: "called for", "prepared for".
+// askedFor applies a verb and the preposition between it and the phrase: "called for", "warned of".
 func (a *act) askedFor(n, lo int) {
 	v := a.v
-	if w := v.low[lo-1]; w != "for" && w != "to" && w != "about" {
-		return
-	}
-	switch v.lemma[n] {
-	case "call", "appeal", "ask", "plead", "press", "push", "prepare", "plan", "lobby", "agree", "brace", "hope", "gear", "commit":
-		a.lookup("governor", v.lemma[n], "noun", n)
-	}
+	a.lookup("with", v.lemma[n]+" "+v.low[lo-1], "noun", n)
 }
 
 // nounGovernor applies the verb whose object or subject the act is.

@@ -111,7 +111,7 @@ func (r *Reader) add(c *cueEntry) error {
 			r.phrases[c.Reach+" "+last] = append(r.phrases[c.Reach+" "+last], phrase{words: w, cue: c})
 		}
 		return nil
-	case "group", "self", "clause", "governor", "object", "modifier", "of", "passive":
+	case "group", "self", "control", "with", "clause", "governor", "object", "modifier", "of", "passive":
 	default:
 		return fmt.Errorf("status.toml: %s: unknown reach %q", c.ID, c.Reach)
 	}

@@ -105,8 +105,11 @@ func (a *act) nobody(p int) {
 			}
 		}
 	}
-	if v.tok(p).UPOS == "VERB" && p > 0 && v.group(p) == nil && v.low[0] == "neither" && p <= 3 {
-		a.lookup("group", "neither", "", 0)
+	switch v.low[0] {
+	case "neither", "none", "nobody":
+		if first := v.firstVerb(); first == p || first >= 0 && v.tok(first).Head == p {
+			a.lookup("group", "not", "", 0)
+		}
 	}
 }
 
@@ -135,7 +138,7 @@ func (a *act) tense(p int, g []int, s shape, depth int) {
 		if a.set("aspect", "ongoing") {
 			a.note("aspect", "present", p)
 		}
-	case v.tok(p).XPOS == "VB" && len(g) == 0 && v.tok(p).Deprel == "root" && v.subject(p) < 0 && p <= 1 && !v.headline(p):
+	case v.tok(p).XPOS == "VB" && len(g) == 0 && v.tok(p).Rel() != "conj" && v.tok(p).Rel() != "xcomp" && v.subject(p) < 0 && p <= 1 && !v.headline(p):
 		if a.set("aspect", "demanded") {
 			a.note("aspect", "imperative", p)
 		}

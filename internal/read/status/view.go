@@ -119,7 +119,7 @@ func (v *view) inGroup(i, p int) bool {
 	}
 	switch v.low[i] {
 	case "have", "has", "had", "be", "been", "being", "is", "are", "was", "were", "'ve", "to":
-		return t.UPOS != "ADP"
+		return t.UPOS != "ADP" || v.low[i] == "to" && v.tok(p).XPOS == "VB"
 	}
 	return false
 }
@@ -189,4 +189,14 @@ func (v *view) phrasal(i int) string {
 		return v.lemma[i] + "-" + w
 	}
 	return v.lemma[i]
+}
+
+// firstVerb is the first verb of the sentence, -1 without one.
+func (v *view) firstVerb() int {
+	for i := range v.low {
+		if v.verbal(i) {
+			return i
+		}
+	}
+	return -1
 }

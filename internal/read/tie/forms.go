@@ -10,6 +10,11 @@ func (s *scan) words(p *pattern, at, end int) {
 	left, right := s.leftOf(at), s.rightOf(end, p.After)
 	if p.Subject {
 		left = s.subjectOf(at)
+		if !s.gives(at, p) {
+			return
+		}
+	} else if near := s.nearest(at); near >= 0 && left >= 0 && s.all[near].Head > s.all[left].Head && s.inside(p, near, left) {
+		left = near
 	}
 	if left < 0 || right < 0 || s.counted(p, at) {
 		return
@@ -69,6 +74,41 @@ func (s *scan) leftOf(i int) int {
 		j--
 	}
 	return -1
+}
+
+// nearest is the mention with the last head that ends right before token i.
+func (s *scan) nearest(i int) int {
+	best := -1
+	for _, m := range s.ends[i] {
+		if best < 0 || s.all[m].Head > s.all[best].Head {
+			best = m
+		}
+	}
+	return best
+}
+
+// inside reports whether the inner mention rather than the phrase around it is meant: "militias loyal to the government led by X" is
+// about the government, "the government of Libya, led by X" is not about Libya.
+func (s *scan) inside(p *pattern, inner, outer int) bool {
+	a, b := &s.all[inner], &s.all[outer]
+	if a.Lo < b.Lo || a.Hi > b.Hi {
+		return false
+	}
+	return p.Places || a.Class != "country" && a.Class != "place" && a.Class != "person"
+}
+
+// gives reports whether the clause's verb is one of giving; "in support of" needs none.
+func (s *scan) gives(i int, p *pattern) bool {
+	if s.low[i] == "in" {
+		return true
+	}
+	for steps := 0; i >= 0 && steps < 4; steps++ {
+		if s.s.Tokens[i].IsVerb() {
+			return p.verbs[strings.ToLower(s.s.Tokens[i].Lemma)]
+		}
+		i = s.s.Tokens[i].Head
+	}
+	return false
 }
 
 // antecedent is the mention of a subject; a relative pronoun gives way to its noun.
@@ -247,133 +287,23 @@ func (s *scan) verb(p *pattern, i int) {
 	if subj < 0 || obj < 0 || s.s.Tokens[subj].Deprel == "nsubj:pass" {
 		return
 	}
-	s.add(p, s.antecedent(subj), s.heads[obj], i, i+1)
-}
-
-// role reads "X, leader of Y", "Y's leader X", "Y leader X", "X is a member of Y".
-func (s *scan) role(p *pattern, at, end int) {
-	if s.past(at) {
-		return
-	}
-	body, bodyEnd := s.roleBody(at, end)
-	if body < 0 {
-		return
-	}
-	if who := s.roleHolder(at, bodyEnd, body); who >= 0 {
-		s.add(p, who, body, at, end)
+	for _, left := range s.actors(subj) {
+		s.add(p, left, s.heads[obj], i, i+1)
 	}
 }
 
-func (s *scan) past(at int) bool {
-	for j := at - 1; j >= 0 && j >= at-4; j-- {
-		switch s.low[j] {
-		case "former", "ex", "late", "ousted", "deposed", "then", "ex-":
-			return true
+// actors are the mentions that a subject stands for. "Which" does not stand for people: behind "the ministers of X and Y, which" it is
+// X and Y.
+func (s *scan) actors(subj int) []int {
+	m := s.antecedent(subj)
+	if m < 0 || s.low[subj] != "which" || s.all[m].Class != "person" {
+		return []int{m}
+	}
+	var out []int
+	for i := s.all[m].Lo; i < s.all[m].Hi; i++ {
+		if h := s.heads[i]; h >= 0 && h != m && (s.all[h].Class == "country" || collective(&s.all[h])) && s.all[h].Class != "person" {
+			out = append(out, h)
 		}
 	}
-	return false
-}
-
-// roleBody is whom the role belongs to: "leader of Y", "Y's leader", "Y leader". end is the first token after the role phrase.
-func (s *scan) roleBody(at, end int) (body, after int) {
-	switch s.word(end) {
-	case "of", "for", "with", "to", "in":
-		if m := s.rightOf(end+1, ""); m >= 0 {
-			return m, s.all[m].Hi
-		}
-	}
-	j := at
-	for j > 0 && s.s.Tokens[j-1].UPOS == "ADJ" && s.heads[j-1] < 0 {
-		j--
-	}
-	switch s.word(j - 1) {
-	case "'s", "’s", "'", "’":
-		j--
-	}
-	for _, m := range s.ends[j] {
-		if j > 0 && s.all[m].Hi <= at {
-			return m, end
-		}
-	}
-	if j > 0 {
-		if m := s.heads[j-1]; m >= 0 && s.all[m].Hi <= at {
-			return m, end
-		}
-	}
-	return -1, end
-}
-
-// roleHolder is who has the role: the name that follows, the phrase before a comma, the subject of "is".
-func (s *scan) roleHolder(at, after, body int) int {
-	for h := at; h < at+4 && h < len(s.low); h++ {
-		if m := s.heads[h]; m >= 0 && s.all[m].Contains(s.si, at) && s.all[m].Class == "person" && s.all[m].Name != "" {
-			return m
-		}
-	}
-	if m := s.named(after); m >= 0 && m != body {
-		return m
-	}
-	if s.word(after) == "," {
-		if m := s.named(after + 1); m >= 0 && m != body && s.word(s.all[m].Hi) != "and" {
-			if s.word(at-1) != "," && (s.word(at-1) == "the" || s.possessed(at)) && s.before(at, body) < 0 {
-				return m
-			}
-		}
-	}
-	if subj := s.s.Dep(at, "nsubj"); subj >= 0 && subj < at && s.s.Dep(at, "cop") >= 0 {
-		return s.antecedent(subj)
-	}
-	return s.before(at, body)
-}
-
-func (s *scan) possessed(at int) bool {
-	switch s.word(at - 1) {
-	case "'s", "’s", "'", "’":
-		return true
-	}
-	return false
-}
-
-// named is the mention with a proper name that starts at or covers token i.
-func (s *scan) named(i int) int {
-	if i >= len(s.low) {
-		return -1
-	}
-	for _, m := range s.start[i] {
-		if s.all[m].Name != "" && s.all[m].Kind == "name" {
-			return m
-		}
-	}
-	if m := s.heads[i]; m >= 0 && s.all[m].Kind == "name" && s.all[m].Name != "" {
-		return m
-	}
-	for j := i; j < i+4 && j < len(s.low) && s.s.Tokens[j].UPOS == "PROPN"; j++ {
-		if m := s.heads[j]; m >= 0 && s.all[m].Class == "person" && s.all[m].Name != "" {
-			return m
-		}
-	}
-	return -1
-}
-
-// before is the named mention that the role phrase is in apposition to, before a comma or directly before it.
-func (s *scan) before(at, body int) int {
-	j := at
-	if s.all[body].Hi <= at {
-		j = s.all[body].Lo
-	}
-	for j > 0 && (s.s.Tokens[j-1].UPOS == "DET" || s.s.Tokens[j-1].UPOS == "ADJ" || s.s.Tokens[j-1].UPOS == "NOUN" && s.heads[j-1] < 0) {
-		j--
-	}
-	if s.word(j-1) == "," {
-		j--
-	}
-	if j <= 0 {
-		return -1
-	}
-	for _, m := range s.ends[j] {
-		if s.all[m].Name != "" && m != body {
-			return m
-		}
-	}
-	return -1
+	return out
 }

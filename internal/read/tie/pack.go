@@ -13,18 +13,20 @@ type pattern struct {
 	Form    string // words hyphen verb role
 	From    string // which side of the words is From: left or right
 	Words   []string
-	Persons bool   // the leading side must be a person or a name
-	Places  bool   // the other side must be a place
-	ToPlace bool   `toml:"to_places"`
-	States  bool   // From must be a state
-	Bodies  bool   // To must be no state
-	Groups  bool   // both sides must be groups or bodies, From a named one
-	Subject bool   // the left side is the subject of the clause
-	Present bool   // verbs only in the present: a past one is an event
-	After   string // a word that must follow the right side
+	Persons bool     // the leading side must be a person or a name
+	Places  bool     // the other side must be a place
+	ToPlace bool     `toml:"to_places"`
+	States  bool     // From must be a state
+	Bodies  bool     // To must be no state
+	Groups  bool     // both sides must be groups or bodies, From a named one
+	Subject bool     // the left side is the subject of the clause
+	Present bool     // verbs only in the present: a past one is an event
+	Verbs   []string // of the clause of a Subject pattern
+	After   string   // a word that must follow the right side
 	Yes, No []string
 
-	kind string
+	kind  string
+	verbs map[string]bool
 }
 
 type tieFile struct {
@@ -67,7 +69,10 @@ func New(set *pack.Set) (*Reader, error) {
 		}
 		for k := range r.files[i].Pattern {
 			p := &r.files[i].Pattern[k]
-			p.kind = r.files[i].Kind
+			p.kind, p.verbs = r.files[i].Kind, map[string]bool{}
+			for _, v := range p.Verbs {
+				p.verbs[v] = true
+			}
 			if err := r.add(p); err != nil {
 				return nil, err
 			}
