@@ -287,16 +287,19 @@ func (s *scan) verb(p *pattern, i int) {
 	if subj < 0 || obj < 0 || s.s.Tokens[subj].Deprel == "nsubj:pass" {
 		return
 	}
-	for _, left := range s.actors(subj) {
+	for _, left := range s.actors(i, subj) {
 		s.add(p, left, s.heads[obj], i, i+1)
 	}
 }
 
 // actors are the mentions that a subject stands for. "Which" does not stand for people: behind "the ministers of X and Y, which" it is
 // X and Y.
-func (s *scan) actors(subj int) []int {
-	m := s.antecedent(subj)
-	if m < 0 || s.low[subj] != "which" || s.all[m].Class != "person" {
+func (s *scan) actors(verb, subj int) []int {
+	m, which := s.antecedent(subj), false
+	for _, c := range s.s.Deps(verb, "nsubj") {
+		which = which || s.low[c] == "which"
+	}
+	if m < 0 || !which || s.all[m].Class != "person" {
 		return []int{m}
 	}
 	var out []int
