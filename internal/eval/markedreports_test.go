@@ -17,12 +17,8 @@ const gold = "../../testdata/reports"
 // floors are the figures below which the marked reports may not fall. Raise them with the coder.
 var floors = map[string]float64{"event_f1": 60, "type_macro_f1": 55, "date": 85, "certainty": 80, "aspect": 80, "negated": 90, "published": 90}
 
-// Every marked report is coded by the lite engine; -v prints what is wrong, claim by claim.
-func TestMarkedReports(t *testing.T) {
-	reports, err := readMarked(Env{Gold: gold})
-	if err != nil {
-		t.Fatal(err)
-	}
+func liteSuite(t *testing.T) *coder.Suite {
+	t.Helper()
 	eng, err := lite.New()
 	if err != nil {
 		t.Fatal(err)
@@ -31,6 +27,16 @@ func TestMarkedReports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return suite
+}
+
+// Every marked report is coded by the lite engine; -v prints what is wrong, claim by claim.
+func TestMarkedReports(t *testing.T) {
+	reports, err := readMarked(Env{Gold: gold})
+	if err != nil {
+		t.Fatal(err)
+	}
+	suite := liteSuite(t)
 	tally := marked.NewTally()
 	for _, r := range reports {
 		record := &suite.Code(markedInput(r)).Record

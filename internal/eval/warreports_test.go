@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"testing"
 
 	"sitrep"
+	"sitrep/internal/eval/claimscore"
 )
 
 const corpora = "../../../shared/corpora"
@@ -127,5 +129,37 @@ func TestWarReportsBlindGuess(t *testing.T) {
 	}
 	if f := figures[0]; f.Measure != "event_f1" || f.Value > 20 {
 		t.Errorf("%s = %.1f", f.Measure, f.Value)
+	}
+}
+
+// The floor on the reports of the corpus; -v prints what is wrong, claim by claim.
+func TestWarReportsFloor(t *testing.T) {
+	dir := corpus(t, "war_reports")
+	golds, err := readLines[warGold](filepath.Join(dir, "gold.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	byID := map[string]*warGold{}
+	for i := range golds {
+		byID[golds[i].ID] = &golds[i]
+	}
+	suite := liteSuite(t)
+	figures, err := scoreWarReports(dir, func(r warReport) (*sitrep.Record, error) {
+		record := &suite.Code(r.input()).Record
+		if testing.Verbose() {
+			var b bytes.Buffer
+			claimscore.Trace(&b, record, byID[r.ID].facts())
+			t.Logf("%s\n%s", r.ID, b.String())
+		}
+		return record, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range figures {
+		t.Logf("%-20s %6.2f of %d", f.Measure, f.Value, f.N)
+		if f.Measure == "event_f1" && f.Value < 45 {
+			t.Errorf("event F1 %.1f, below 45", f.Value)
+		}
 	}
 }
