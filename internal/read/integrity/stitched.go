@@ -269,10 +269,11 @@ func (r *Reader) retold(a, b map[string]bool) bool {
 	return n >= retoldWords && shared >= retoldShare*all
 }
 
-// orphans finds sentences that are one quotation, where neither the sentence before nor the one after tells of speech.
+// orphans finds sentences that are one quotation, where neither the sentence before nor the one after it in
+// its paragraph tells of speech.
 func (r *Reader) orphans(doc *read.Doc, paragraphs [][]word, res *Result) []seam {
 	var out []seam
-	saying := make([]bool, len(doc.Sentences)+1)
+	saying := make([]bool, len(doc.Sentences))
 	for _, ws := range paragraphs {
 		for _, w := range ws {
 			if r.stitch.speech[w.lower] {
@@ -288,7 +289,8 @@ func (r *Reader) orphans(doc *read.Doc, paragraphs [][]word, res *Result) []seam
 		}
 		before := quoted
 		quoted = quotation(strings.TrimSpace(s.Span.In(doc.Text)))
-		if quoted && !before && !saying[i] && !saying[i+1] && (i == 0 || !saying[i-1]) {
+		after := i+1 < len(doc.Sentences) && doc.Sentences[i+1].Paragraph == s.Paragraph && saying[i+1]
+		if quoted && !before && !saying[i] && !after && (i == 0 || !saying[i-1]) {
 			out = append(out, seam{"orphan", s.Span, "a quotation stands without its speaker"})
 		}
 	}
