@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strings"
 
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
@@ -27,7 +28,7 @@ func Check(set *pack.Set, parse func(text string) *read.Doc) []error {
 		has := func(text string) bool {
 			doc := parse(text)
 			for _, t := range r.Read(doc, nums.Read(doc)) {
-				if t.Norm == rule.Norm || rule.Holiday && t.Norm == rule.Norm+"<" {
+				if t.Norm == rule.Norm || rule.Holiday && strings.TrimRight(t.Norm, "<~") == rule.Norm {
 					return true
 				}
 			}

@@ -89,11 +89,16 @@ func (s *scanner) military(i int) (string, int) {
 	if s.lower(i-1) == "at" && s.lower(i+1) == "(" && (s.lower(i+3) == "time" || s.zone(i+2) > i+2) {
 		marked = true
 	}
+	if s.lower(i+1) == "on" && clockAfter[s.lower(i-1)] && s.date(i+2).unit == 'd' {
+		marked = true
+	}
 	if !marked || v/100 > 24 || v%100 > 59 {
 		return "", i
 	}
 	return fmt.Sprintf("%02d:%02d", v/100, v%100), end
 }
+
+var clockAfter = setOf([]string{"at", "of", "by", "since", "until", "around", "about"})
 
 // part reads a part of the day at i with the words of time before it: "in the early hours", "pre-dawn", "mid-afternoon".
 func (s *scanner) part(i int) (code string, end int) {

@@ -1,16 +1,32 @@
 package timex
 
-// future reports whether what token t dates lies ahead: its verb has "will", "shall" or "going to", or is the "to"
-// infinitive of a plan. Everything else in news is taken as past.
-func (s *scanner) future(t int) bool {
+// heading is where what an expression dates lies as seen from the report.
+type heading int
+
+const (
+	unsure heading = iota
+	behind
+	forward
+)
+
+// heading tells whether what token t dates lies ahead: its verb has "will", "shall" or "going to", or is the "to"
+// infinitive of a plan. It lies behind where t hangs on a verb in the past tense itself; where the tree does not say, news
+// is taken to tell of the past.
+func (s *scanner) heading(t int) heading {
 	verb := t
 	for steps := 0; steps < 12 && verb >= 0; steps++ {
 		if tok := &s.sent.Tokens[verb]; verb != t && tok.UPOS == "VERB" {
-			return s.ahead(verb)
+			if s.ahead(verb) {
+				return forward
+			}
+			if steps <= 1 && (tok.XPOS == "VBD" || s.sent.Dep(verb, "aux") >= 0) {
+				return behind
+			}
+			return unsure
 		}
 		verb = s.sent.Tokens[verb].Head
 	}
-	return false
+	return unsure
 }
 
 func (s *scanner) ahead(verb int) bool {

@@ -121,7 +121,7 @@ func atoms(words string) []string {
 // wellFormed reports a norm that no date could ever resolve.
 func wellFormed(norm string) error {
 	ctx := context{pub: civil(2020, 6, 17), ref: civil(2020, 6, 10), today: civil(2020, 6, 17), hasPub: true, hasRef: true, hasToday: true}
-	if m, ok := evaluate(directed(norm, false), ctx); !ok && m.value == "" && !strings.HasPrefix(norm, "XXXX") {
+	if m, ok := evaluate(directed(norm, behind), ctx); !ok && m.value == "" && !strings.HasPrefix(norm, "XXXX") {
 		return fmt.Errorf("norm %q has no meaning", norm)
 	}
 	return nil

@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // mod reads one modifier; false ends the evaluation with the date unknown.
 func (p *point) mod() bool {
 	c := p.in[0]
@@ -67,8 +69,16 @@ func (p *point) shift(sign int) bool {
 }
 
 // choose settles a date without year or week: < the latest that is past, > the next, ~ the nearest; doubled, the
-// report's own day, week or month does not count.
+// report's own day, week or month does not count. "<~" is < unless that is almost a year back and the next lies close
+// ahead.
 func (p *point) choose(dir byte) bool {
+	if dir == '<' && strings.HasPrefix(p.in, "~") {
+		p.in = p.in[1:]
+		ahead := *p
+		if ahead.choose('>') && ahead.lo-p.ctx.pub <= closeAhead && !p.known && p.ctx.hasPub && !p.ctx.yearOnly {
+			dir = '>'
+		}
+	}
 	strict := p.in != "" && p.in[0] == dir
 	if strict {
 		p.in = p.in[1:]
@@ -107,6 +117,9 @@ func (p *point) weekday(dir byte, strict bool) {
 	}
 	p.hi = p.lo
 }
+
+// closeAhead is how many days after the report a day of a month may lie whose direction nothing tells.
+const closeAhead = 45
 
 // slack is how many days after the report date a date in the past tense may lie: time zones and late stamps.
 const slack = 2

@@ -80,7 +80,7 @@ func dayed(norm string) bool {
 // fixed turns a dateline's norm into a date. One without a year takes it from the given date, else from the only year of
 // full dates in the text, else there is none.
 func fixed(norm string, given *sitrep.Published, times []Timex) (*sitrep.Published, bool) {
-	norm = strings.NewReplacer("<", "~", ">", "~").Replace(norm)
+	norm = strings.NewReplacer("<~", "~", "<", "~", ">", "~").Replace(norm)
 	ctx := context{}
 	if given != nil {
 		ctx.pub, ctx.hasPub = parseDay(given.Start)

@@ -100,10 +100,10 @@ func (r *resolver) inStory(norm string) string {
 	if !isYearless(norm) || len(norm) < 7 || !isDigit(norm[5]) || r.year == 0 || r.sent-r.yearSent > yearReach {
 		return norm
 	}
-	if pubYear, _, _ := r.first.ymd(); r.known && r.year >= pubYear-1 || strings.ContainsAny(norm, ">&~") || strings.Contains(norm, "<<") {
+	if pubYear, _, _ := r.first.ymd(); r.known && r.year >= pubYear-1 || strings.ContainsAny(norm, ">&") || strings.Contains(norm, "<<") {
 		return norm
 	}
-	return fmt.Sprintf("%04d", r.year) + strings.TrimRight(norm[4:], "<")
+	return fmt.Sprintf("%04d", r.year) + strings.TrimRight(norm[4:], "<~")
 }
 
 // refReach is how many sentences back "the following day" may look for its date.

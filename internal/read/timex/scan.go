@@ -154,14 +154,17 @@ func longest(hits ...hit) hit {
 	return best
 }
 
-// directed writes the direction into a norm.
-func directed(norm string, future bool) string {
+// directed writes the direction into a norm. A day of a month whose direction is unsure may also lie close ahead.
+func directed(norm string, to heading) string {
 	if !strings.ContainsAny(norm, "?=") {
 		return norm
 	}
 	pick, clip := "<", "!"
-	if future {
+	switch {
+	case to == forward:
 		pick, clip = ">", "^"
+	case to == unsure && strings.HasPrefix(norm, "XXXX-") && dayed(strings.Replace(norm, "?", "<", 1)):
+		pick = "<~"
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(norm, "?", pick), "=", clip)
 }

@@ -64,7 +64,7 @@ func (s *scanner) timex(sent, i int, h hit) Timex {
 		Range: read.Range{Sent: sent, Lo: lo, Hi: hi, Head: s.head(lo, hi)},
 		Kind:  h.kind, Rule: "timex/" + h.rule, Relation: s.relation(i, h),
 	}
-	t.Norm = directed(h.norm, s.future(t.Head))
+	t.Norm = directed(h.norm, s.heading(t.Head))
 	return t
 }
 

@@ -137,6 +137,12 @@ func (p *pass) carried(pred read.Tok) *sitrep.When {
 	if t == ahead {
 		return nil
 	}
+	if t == pluperfect && p.toldBy(s, pred.Tok) {
+		t = past // "said they had shelled": the past of reported speech
+	}
+	if w := p.begun[p.r.acts[s.Tokens[pred.Tok].Lemma]]; w != nil && p.beginsHere(s, pred.Tok) {
+		return inherited(w)
+	}
 	if w := p.same[p.r.acts[s.Tokens[pred.Tok].Lemma]]; w != nil && p.retold(s, pred.Tok) {
 		return inherited(w)
 	}
@@ -156,6 +162,27 @@ func (p *pass) carried(pred read.Tok) *sitrep.When {
 		return nil
 	}
 	return p.reportDay()
+}
+
+// toldBy reports a token inside what a verb of saying governs.
+func (p *pass) toldBy(s *syntax.Sentence, i int) bool {
+	for steps := 0; steps < 8; steps++ {
+		h := s.Tokens[i].Head
+		if h < 0 {
+			return false
+		}
+		if rel := s.Tokens[i].Rel(); rel == "ccomp" && p.speechVerb(s, h) {
+			return true
+		}
+		i = h
+	}
+	return false
+}
+
+// beginsHere reports an act that its own verb begins: "declared the offensive".
+func (p *pass) beginsHere(s *syntax.Sentence, i int) bool {
+	h := s.Tokens[i].Head
+	return h >= 0 && s.Tokens[h].UPOS == "VERB" && p.r.begin[s.Tokens[h].Lemma]
 }
 
 // earlier reports "had earlier said": within this report's day.

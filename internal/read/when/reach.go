@@ -156,13 +156,19 @@ func (p *pass) climb(s *syntax.Sentence, tok int) []step {
 			break
 		}
 		cost += upPrice(s, i)
-		if p.desired(s, i, h) {
+		if p.desired(s, i, h) || s.Tokens[i].Deprel == "acl:relcl" && s.Tokens[h].UPOS != "PRON" && p.standing(s, i) {
 			cost += reach
 		}
 		out = append(out, step{h, cost})
 		i = h
 	}
 	return out
+}
+
+// standing reports a clause in the present or perfect: "which have backed him" does not share the day of its sentence.
+func (p *pass) standing(s *syntax.Sentence, i int) bool {
+	t := p.verbTense(s, i)
+	return t == present || t == perfect
 }
 
 // price is what it costs to get from a predicate to what a time hangs on.

@@ -41,6 +41,7 @@ func TestAnswer(t *testing.T) {
 		{"Thousands have fled the town since the siege began in March 2020.", "stated 2020-03-01 2021-06-14"},
 		{"The town is shelled daily.", "nil"},
 		{"The rebels recently left the valley.", "stated  "},
+		{"The governor said gunmen had closed the road.", "published 2021-06-14 2021-06-14"},
 		{"Soldiers are advancing on the port.", "published 2021-06-14 2021-06-14"},
 	}
 	e, err := newExaminer(pack.New(packs.FS))
@@ -63,6 +64,18 @@ func TestSinceUntold(t *testing.T) {
 	}
 	if got := e.answer(parser(t)("The mayor spoke on Friday. Nine men were killed since the siege began.")); got != "nil" {
 		t.Errorf("got %q, want nil", got)
+	}
+}
+
+// TestRelativeClause: what a party is said to do in general does not take the day of its meeting.
+func TestRelativeClause(t *testing.T) {
+	e, err := newExaminer(pack.New(packs.FS))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := e.answer(parser(t)("The ministers, who have backed the general for long, met in the capital on Saturday."))
+	if got == "stated 2021-06-12 2021-06-12" {
+		t.Errorf("got %q", got)
 	}
 }
 
