@@ -19,9 +19,12 @@ func (s *scanner) emit(h *hit, items []item, rule string) bool {
 		items = []item{together(items)}
 	}
 	for _, it := range items {
-		whole := s.add(h, it, nil, rule)
+		total := s.add(h, it, nil, rule)
 		for _, p := range it.parts {
-			at := whole
+			if whole(p.low) == nil && whole(p.high) == nil {
+				continue
+			}
+			at := total
 			s.add(h, p, &at, "part")
 		}
 	}
@@ -34,6 +37,9 @@ func (s *scanner) fitting(h *hit, items []item) []item {
 	for _, it := range items {
 		slot := [2]int{it.num, int(h.kind[0])}
 		if it.num >= 0 && s.used[slot] != "" {
+			continue
+		}
+		if whole(it.low) == nil && whole(it.high) == nil {
 			continue
 		}
 		if h.cue.people && !s.people(h, &it) {
