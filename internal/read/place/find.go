@@ -32,7 +32,10 @@ type name struct {
 	place int // index of Result.Places, -1
 }
 
-const maxNameTokens = 7
+const (
+	maxNameTokens   = 7
+	longestUnlisted = 5 // tokens of a name that only the words beside it call a place
+)
 
 // pass is the reading of one report.
 type pass struct {
@@ -117,6 +120,9 @@ func (p *pass) nameAt(s *syntax.Sentence, i int) (name, bool) {
 		}
 		n := p.describe(s, i, hi, end)
 		n.text, n.cands = text, cands
+		if hi < end && n.called(p.lexicon) && n.noun < i && capital(s.Tokens[hi].Form) {
+			break // "the neighbourhood of Bab X" is not Bab
+		}
 		if p.accept(s, &n, end) {
 			return n, true
 		}
@@ -169,7 +175,7 @@ func (p *pass) unknownName(s *syntax.Sentence, i, end int) (name, bool) {
 	if last := p.lexicon.kind[p.low(s, hi-1)]; n.kind == "" && hi-1 > i && (last == "quarter" || last == "site" || last == "airport") {
 		n.kind = last // "Salah Street", "Camp Bakka"
 	}
-	if !n.placed && !n.called(p.lexicon) && n.kind != "water" && n.kind != "site" && n.kind != "airport" {
+	if !n.placed && !n.called(p.lexicon) && !(n.tagged && p.low(s, i-1) == "on") && n.kind != "water" && n.kind != "site" && n.kind != "airport" {
 		return name{}, false
 	}
 	return n, true
@@ -194,6 +200,9 @@ func (p *pass) calledEnd(s *syntax.Sentence, i, end int) int {
 		if w := p.low(s, j); w == "and" || w == "the" {
 			end = j
 		}
+	}
+	if end-i > longestUnlisted {
+		return i
 	}
 	n := p.describe(s, i, end, end)
 	before := n.called(p.lexicon) && n.noun < i

@@ -3,6 +3,7 @@ package place
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"sitrep"
 	"sitrep/internal/gazetteer"
@@ -213,6 +214,32 @@ func (p *pass) resolve() {
 		}
 	}
 	p.provinces()
+	for i := range p.names {
+		if n := &p.names[i]; p.contradicted(n) {
+			n.best, n.score, n.rule = -1, 0, "unresolved: no place of that name where the report puts it"
+		}
+	}
+}
+
+// contradicted reports whether the town chosen lies outside the country that the words put it in, or whether a name that
+// is called a quarter was taken for a small town.
+func (p *pass) contradicted(n *name) bool {
+	if n.best < 0 {
+		return false
+	}
+	c := &n.cands[n.best]
+	if c.Kind != "city" && c.Kind != "village" {
+		return false
+	}
+	if n.kind == "quarter" && c.Feature != "PPLX" && !strings.HasPrefix(c.ID, "pack:place/") && c.Population < suspectPopulation {
+		return true
+	}
+	if n.inside < 0 || p.names[n.inside].best < 0 {
+		return false
+	}
+	o := p.names[n.inside]
+	outer := &o.cands[o.best]
+	return outer.Country != "" && outer.Country != c.Country && (outer.Kind == "country" || outer.Kind == "admin")
 }
 
 // provinces turns a town into the unit of the same name where the report puts another town in it: "Binnish in Idlib".
