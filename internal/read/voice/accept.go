@@ -235,6 +235,9 @@ func (v *view) phraseDraft(c cue, s source) (draft, bool) {
 	}
 	if lead {
 		start := s.reach
+		if v.word(start) != "," {
+			start = s.words.Hi
+		}
 		if v.word(start) == "," {
 			start++
 		}

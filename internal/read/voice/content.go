@@ -147,7 +147,7 @@ func appendSpan(out []sitrep.Span, s sitrep.Span) []sitrep.Span {
 func (v *view) leftSpan(end int) sitrep.Span {
 	s := v.span(v.leftStart(end), end)
 	if q, ok := v.quoteEnding(v.start(end)); ok {
-		if s.Empty() {
+		if s.Empty() || q.Start > s.Start && strings.HasSuffix(strings.TrimRight(v.doc.Text[s.Start:q.Start], " "), ":") {
 			return q
 		}
 		if q.Start < s.Start {
@@ -174,6 +174,9 @@ func (v *view) leftStart(end int) int {
 // sentences is taken whole.
 func (v *view) rightSpan(c cue, start int) sitrep.Span {
 	end := v.rightEnd(c, start)
+	for end > start && end < v.n() && (v.low[end-1] == "and" || v.low[end-1] == "but" || v.low[end-1] == ",") {
+		end--
+	}
 	s := v.span(start, end)
 	pos := s.End
 	if s.Empty() {

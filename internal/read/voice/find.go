@@ -13,6 +13,9 @@ func (v *view) findSource(c cue) (s source, inverted, ok bool) {
 	if s, ok := v.sourceAfterQuote(c); ok {
 		return s, false, true
 	}
+	if i := v.auxStart(c.at) - 1; i >= 0 && nominative(v.low[i]) {
+		return v.sourceAt(i, i+1, i, i+1), false, true
+	}
 	if s, ok := v.sourceBetweenCommas(c); ok {
 		return s, false, true
 	}
@@ -86,14 +89,27 @@ func (v *view) sourceAfterNoun(c cue) (source, bool) {
 	if head < 0 || lo < 1 || v.tok(lo).UPOS != "DET" && (v.tok(lo).Form == v.low[lo] || v.tok(lo-1).UPOS != "NOUN") {
 		return source{}, false
 	}
-	if u := v.tok(lo - 1).UPOS; u != "NOUN" && u != "PROPN" && u != "NUM" {
-		return source{}, false
+	switch v.low[lo-1] {
+	case "]", "--", "—", "–":
+	default:
+		if u := v.tok(lo - 1).UPOS; u != "NOUN" && u != "PROPN" && u != "NUM" {
+			return source{}, false
+		}
 	}
 	if l, h, ok := v.personBefore(lo); ok {
 		return v.sourceAt(l, lo, h, c.at), true
 	}
 	s := v.sourceAt(lo, i, head, c.at)
 	return s, v.canSpeak(s)
+}
+
+// nominative reports whether a pronoun right before a verb can only be its subject.
+func nominative(w string) bool {
+	switch w {
+	case "he", "she", "they", "i", "we":
+		return true
+	}
+	return false
 }
 
 // personBefore is the person's name that ends before token i and opens a clause: what follows is in apposition to it.

@@ -25,7 +25,7 @@ func tieQuotes(doc *read.Doc, res *Result) {
 			continue
 		}
 		prev := sent - 1
-		if prev >= 0 && doc.Sentences[prev].Paragraph == doc.Sentences[sent].Paragraph && ends[prev] >= 0 {
+		if prev >= 0 && doc.Sentences[prev].Paragraph == doc.Sentences[sent].Paragraph && ends[prev] >= 0 && opensSentence(doc, q, sent) {
 			res.Attributions = append(res.Attributions, continued(res.Attributions[ends[prev]], q))
 			ends[sentenceOf(doc, q.End-1)] = len(res.Attributions) - 1
 			continue
@@ -94,6 +94,10 @@ func overlapsAny(merged []sitrep.Span, q sitrep.Span) bool {
 	return i < len(merged) && merged[i].Overlaps(q)
 }
 
+func opensSentence(doc *read.Doc, q sitrep.Span, sent int) bool {
+	return q.Start-doc.Sentences[sent].Span.Start <= 2
+}
+
 // standsAlone reports whether a quotation reads like speech of its own: it opens its sentence, or it holds a whole sentence.
 // Words in marks inside a sentence of the report's own are none.
 func standsAlone(doc *read.Doc, q sitrep.Span, sent int) bool {
@@ -101,7 +105,7 @@ func standsAlone(doc *read.Doc, q sitrep.Span, sent int) bool {
 	if words < 4 {
 		return false
 	}
-	if q.Start-doc.Sentences[sent].Span.Start <= 2 {
+	if opensSentence(doc, q, sent) {
 		return true
 	}
 	body := strings.TrimRight(q.In(doc.Text), "\"”’'»")

@@ -1,6 +1,10 @@
 package voice
 
-import "sitrep/internal/read"
+import (
+	"strings"
+
+	"sitrep/internal/read"
+)
 
 // nounPhraseFrom reads a noun phrase that begins at token i on the surface: determiners, modifiers, nouns, and
 // phrases with "of", "for", "in", "at" that follow. It returns the end and the head of its first noun group, or i, -1.
@@ -22,7 +26,7 @@ func (v *view) nounPhraseFrom(i int) (end, head int) {
 // capitalNoun reports whether token i, tagged adjective, is a name by its capital and by no noun following it.
 func (v *view) capitalNoun(i int) bool {
 	t := v.tok(i)
-	if t.UPOS != "ADJ" || t.Form == v.low[i] || i == 0 {
+	if t.UPOS != "ADJ" || t.Form == v.low[i] || i == 0 || len(t.Form) > 3 && t.Form == strings.ToUpper(t.Form) {
 		return false
 	}
 	if i+1 >= v.n() {

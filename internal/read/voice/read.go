@@ -214,7 +214,27 @@ func (v *view) tryRule(c cue) (draft, bool) {
 		return draft{}, false
 	}
 	v.describe(&d.Attribution, s, medium)
+	if v.relativeCue(c) && d.place.right && !d.place.left {
+		d.fixed = v.complement(c)
+		return d, len(d.fixed) > 0
+	}
 	return d, d.place.left || d.place.right
+}
+
+// relativeCue reports whether the cue stands in a relative clause inside its source ("a man who said …"): what is said ends with it.
+func (v *view) relativeCue(c cue) bool {
+	subj := v.s.Dep(c.at, "nsubj")
+	return subj >= 0 && subj < c.at && (v.tok(subj).XPOS == "WP" || v.tok(subj).XPOS == "WDT")
+}
+
+// complement is what the tree gives as complement of the cue.
+func (v *view) complement(c cue) []sitrep.Span {
+	i := v.s.Dep(c.at, "ccomp", "xcomp", "obj")
+	if i < c.end {
+		return nil
+	}
+	_, hi := v.s.Subtree(i)
+	return appendSpan(nil, v.span(c.end, hi))
 }
 
 func (v *view) sourceFor(c cue) (source, bool, bool) {
