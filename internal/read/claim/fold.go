@@ -36,7 +36,7 @@ const foldGap = 30
 func (b *builder) host(d *draft, others []*draft, into map[*draft]*draft) *draft {
 	var best *draft
 	for _, o := range others {
-		if o == d || into[o] != nil || gap(d, o) > foldGap || !b.agree(d, o) {
+		if o == d || into[o] != nil || gap(d, o) > foldGap || !b.agree(d, o) || b.apart(d, o) {
 			continue
 		}
 		if !b.partOf(d, o) {
@@ -108,6 +108,24 @@ func (b *builder) people(ids []string) bool {
 	for _, id := range ids {
 		switch b.cast.actors[b.cast.indexOf[id]].Kind {
 		case "person", "people", "force", "group":
+			return true
+		}
+	}
+	return false
+}
+
+// apart holds where words between the two set one in another time ("killed since the offensive began"), or where the
+// harm is a sum over more than one act.
+func (b *builder) apart(d, o *draft) bool {
+	for i := range d.Tolls {
+		if d.Tolls[i].Scope != "event" {
+			return true
+		}
+	}
+	tokens := b.in.Doc.Sentences[d.Sentence].Tokens
+	for i := min(d.pred.Tok, o.pred.Tok); i < max(d.pred.Tok, o.pred.Tok); i++ {
+		switch tokens[i].Lemma {
+		case "since", "before", "until":
 			return true
 		}
 	}

@@ -17,7 +17,8 @@ type Context struct {
 }
 
 // Read groups the claims, which are in text order. Every claim is in exactly one event; an event's id is that of its
-// earliest claim. contexts answers for claims by index; actors are those of the report.
+// earliest claim. contexts answers for claims by index; actors are those of the report. A claim without a date or place of
+// its own takes those of another telling that surely means the same, as inherited.
 func Read(claims []sitrep.Claim, contexts []Context, actors []sitrep.Actor) []sitrep.Event {
 	g := grouping{claims: claims, contexts: contexts, actors: make(map[string]*sitrep.Actor, len(actors))}
 	for i := range actors {
@@ -33,9 +34,48 @@ func Read(claims []sitrep.Claim, contexts []Context, actors []sitrep.Actor) []si
 	}
 	out := make([]sitrep.Event, 0, len(groups))
 	for _, group := range groups {
+		g.inherit(group)
 		out = append(out, g.event(group))
 	}
 	return out
+}
+
+// inheritAt is the least agreement at which one telling lends its date or place to another.
+const inheritAt = 1.5
+
+// inherit fills what a member leaves open from the member that agrees with it best and states it.
+func (g *grouping) inherit(members []int) {
+	for _, i := range members[:min(len(members), recent)] {
+		c := &g.claims[i]
+		if c.When == nil || c.When.Basis == "published" && c.Aspect == "happened" {
+			if d := g.donor(members, i, func(o *sitrep.Claim) bool { return o.When != nil && o.When.Basis == "stated" && o.When.Start != "" }); d != nil {
+				w := *d.When
+				w.Basis = "inherited"
+				c.When = &w
+			}
+		}
+		if c.Where == nil {
+			if d := g.donor(members, i, func(o *sitrep.Claim) bool { return o.Where != nil && o.Where.Basis == "stated" }); d != nil {
+				w := *d.Where
+				w.Basis = "inherited"
+				c.Where = &w
+			}
+		}
+	}
+}
+
+func (g *grouping) donor(members []int, i int, has func(*sitrep.Claim) bool) *sitrep.Claim {
+	var best *sitrep.Claim
+	most := inheritAt
+	for _, m := range members[:min(len(members), recent)] {
+		if m == i || !has(&g.claims[m]) {
+			continue
+		}
+		if s, veto := g.same(min(m, i), max(m, i)); !veto && s >= most {
+			best, most = &g.claims[m], s
+		}
+	}
+	return best
 }
 
 type grouping struct {

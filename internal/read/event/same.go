@@ -51,8 +51,13 @@ func (g *grouping) discourseFit(i, j int) float64 {
 // harmReach is how many sentences after an act its harm may be told without naming it again.
 const harmReach = 3
 
-// elliptic claims name no doer, place or time.
+// elliptic claims name no doer, place or time, and count no sum over several acts.
 func elliptic(c *sitrep.Claim) bool {
+	for i := range c.Tolls {
+		if c.Tolls[i].Scope != "event" {
+			return false
+		}
+	}
 	return len(c.Actors) == 0 && (c.Where == nil || c.Where.Basis != "stated") && (c.When == nil || c.When.Basis != "stated")
 }
 
@@ -169,7 +174,7 @@ func sameVoice(a, b *sitrep.Claim) bool {
 func (g *grouping) partyFit(a, b *sitrep.Claim) (float64, bool) {
 	if a.Symmetric && b.Symmetric {
 		n := float64(shared(a.Actors, b.Actors))
-		return 1.2 * n, n == 0 && len(a.Actors) > 1 && len(b.Actors) > 1 && g.match(a.Actors, b.Actors) < 0
+		return n*n/2 + n/4, n == 0 && len(a.Actors) > 1 && len(b.Actors) > 1 && g.match(a.Actors, b.Actors) < 0
 	}
 	if a.Symmetric || b.Symmetric {
 		return 0.8 * float64(shared(sides(a), sides(b))), false
