@@ -22,6 +22,7 @@ type cand struct {
 	parent    *cand
 	embedding string
 	dead      string // why it gives no frame
+	into      *cand  // the act that took this one's harm
 	weak      bool   // only its own noun: no verb, no party
 }
 
@@ -139,6 +140,10 @@ func (p *pass) verb(i int, b bound) *cand {
 	c := &cand{bound: b, pred: i, at: i, typ: b.frame.typ.Type, gov: governor{verb: -1}}
 	cl := p.w.clause(i)
 	c.slots, c.content = cl.slots, cl.content
+	if t := &p.w.Tokens[i]; b.frame.Standing && t.XPOS == "VBN" && (t.Deprel == "acl" || t.Rel() == "amod") && cl.passive {
+		p.reject(i, &b, "a standing relation, told on a noun")
+		return nil
+	}
 	if b.frame.roles["obj"] == "recipient" && p.patient(i, cl) {
 		c.slots = turned(cl.slots)
 	}
@@ -332,6 +337,10 @@ func (p *pass) nominal1(i int, b bound) *cand {
 	p.assign(p.w, c)
 	if !p.owned(c) {
 		p.reject(i, &b, "not one of the parties asked for")
+		return nil
+	}
+	if f := c.frame; f.Needs == "party" && !c.has("actor") && !c.has("recipient") {
+		p.reject(i, &b, "no party named with it")
 		return nil
 	}
 	if f := c.frame; f.Needs == "recipient" && !c.has("recipient") {

@@ -151,7 +151,7 @@ func (m *mender) headlineVerb(i int) {
 	if !before.IsNominal() || before.Head != i || before.Rel() != "compound" && before.Rel() != "nmod" && before.Rel() != "amod" {
 		return
 	}
-	if low := after.Lower(); low != "up" && low != "back" && low != "on" && low != "with" && after.UPOS != "NUM" && after.UPOS != "DET" && !after.IsNominal() && after.UPOS != "ADJ" {
+	if low := after.Lower(); low != "up" && low != "back" && after.UPOS != "NUM" && after.UPOS != "DET" && !after.IsNominal() && after.UPOS != "ADJ" {
 		return
 	}
 	m.verbalise(i, stem)

@@ -74,6 +74,7 @@ type FrameDef struct {
 	Mutual    bool   // symmetric when one plural party is named
 	Announced string // type when only announced
 	Retype    map[string]string
+	Standing  bool // as a participle on a noun it tells a standing relation, no act ("troops allied to …")
 	Inner     bool // the object is an act: its doer is the recipient
 	Not       []string
 	Yes       []Example

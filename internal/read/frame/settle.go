@@ -144,6 +144,7 @@ func (p *pass) results() {
 				u.adopt(v, "actor", "actor")
 			}
 			v.kill("harm of \"" + p.w.low[u.at] + "\"")
+			v.into = u
 			delete(p.byPred, v.at)
 		}
 	}
@@ -170,9 +171,29 @@ func (p *pass) actOf(v *cand) *cand {
 			return p.assaultAt(t.Head)
 		}
 	case "conj":
+		if first := p.verbCand(t.Head); first != nil && first.into != nil && !p.ownSubject(v.at) {
+			return first.into
+		}
 		u := p.assaultAt(t.Head)
+		if u != nil && !v.has("actor") && hurts(lem) && hurts(p.w.lem[t.Head]) {
+			return u
+		}
 		if u != nil && (lem == "kill" || lem == "wound" || lem == "injure" || lem == "destroy" || lem == "damage" || lem == "burn" || lem == "hurt") && !p.ownSubject(v.at) {
 			return u
+		}
+	}
+	return nil
+}
+
+// hurts lists the verbs of one count of victims ("nine killed and four wounded").
+func hurts(lem string) bool {
+	return lem == "kill" || lem == "wound" || lem == "injure" || lem == "hurt"
+}
+
+func (p *pass) verbCand(tok int) *cand {
+	for _, c := range p.cands {
+		if !c.noun && c.at == tok {
+			return c
 		}
 	}
 	return nil
