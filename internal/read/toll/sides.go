@@ -11,13 +11,27 @@ func (s *scanner) verb(k int, h *hit) {
 	}
 	switch h.cue.form {
 	case 2:
-		if !s.passive(k, h) && s.right(h) {
+		if !s.passive(k, h) && !s.telegraphic(k, h) && s.right(h) {
 			return
 		}
 		s.left(k, h)
 	default:
 		s.right(h)
 	}
+}
+
+// telegraphic reports "two children killed 5 others injured": counts before the participles, no verb between.
+func (s *scanner) telegraphic(k int, h *hit) bool {
+	items, end := s.list(h.hi)
+	if len(items) == 0 || !s.isCue(end) || s.r.states[s.word(end)] == "" || s.r.states[s.word(end)] == h.kind {
+		return false
+	}
+	for i := h.lo - 1; i >= s.before(k) && i >= h.lo-6; i-- {
+		if _, stop := s.list(i); s.nums[i] != nil && stop == h.lo {
+			return true
+		}
+	}
+	return false
 }
 
 // right takes the list right behind the cue, unless it belongs to the next cue ("killed 110 injured").
@@ -74,7 +88,7 @@ func (s *scanner) left(k int, h *hit) bool {
 			continue
 		}
 		items, end := s.list(i)
-		if len(items) == 0 || end > stop {
+		if len(items) == 0 || end > stop || s.partOfGroup(items, stop) {
 			continue
 		}
 		if best == nil || covers(items, subject) || !s.modifier(i) && !covers(best, subject) {
@@ -89,6 +103,12 @@ func (s *scanner) left(k int, h *hit) bool {
 		return false
 	}
 	return s.emit(h, best, "left")
+}
+
+// partOfGroup reports "several of the wounded", which counts some of a group and not the group.
+func (s *scanner) partOfGroup(items []item, stop int) bool {
+	it := &items[len(items)-1]
+	return it.num >= 0 && s.word(it.hi) == "of" && s.word(it.hi+1) == "the" && it.hi+2 == stop
 }
 
 func covers(items []item, tok int) bool {
@@ -110,7 +130,9 @@ func (s *scanner) clauseStart(from, stop int) int {
 	for i := stop - 1; i >= from; i-- {
 		t := &s.sent.Tokens[i]
 		switch {
-		case s.acronym(i):
+		case s.acronym(i), s.inside[i], s.nums[i] != nil:
+		case s.low[i] == "as" && s.word(i-1) != "well":
+			return i + 1
 		case s.low[i] == "that" || s.low[i] == ";" || s.low[i] == ":" || s.low[i] == "when" || s.low[i] == "while" || s.low[i] == "where" || s.low[i] == "after" || s.low[i] == "before":
 			if s.low[i] != "that" || i+1 < stop {
 				return i + 1
@@ -216,7 +238,7 @@ func (s *scanner) total(k int, h *hit) {
 		limit = min(limit, s.hits[k+1].lo)
 	}
 	for i := h.hi; i < limit; i++ {
-		if w := s.low[i]; w == ";" || w == "." || w == "while" {
+		if w := s.low[i]; w == ";" || w == "." || w == "while" || s.sent.Tokens[i].XPOS == "VBD" && s.nums[i+1] == nil && !s.r.cumulative[w] && w != "was" {
 			break
 		}
 		n := s.nums[i]
