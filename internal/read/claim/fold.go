@@ -114,8 +114,8 @@ func (b *builder) people(ids []string) bool {
 	return false
 }
 
-// apart holds where words between the two set one in another time ("killed since the offensive began"), or where the
-// harm is a sum over more than one act.
+// apart holds where words between the two set one in another time ("killed since the offensive began"), where the harm is told
+// of something else in a relative clause or of another year, or where it is a sum over more than one act.
 func (b *builder) apart(d, o *draft) bool {
 	for i := range d.Tolls {
 		if d.Tolls[i].Scope != "event" {
@@ -123,6 +123,12 @@ func (b *builder) apart(d, o *draft) bool {
 		}
 	}
 	tokens := b.in.Doc.Sentences[d.Sentence].Tokens
+	if t := &tokens[d.pred.Tok]; t.Deprel == "acl:relcl" && t.Head >= 0 && !o.Trigger.Overlaps(tokens[t.Head].Span) {
+		return true
+	}
+	if d.When != nil && d.When.Basis == "stated" && d.When.Grain == "year" && (o.When == nil || o.When.Basis != "stated") {
+		return true
+	}
 	for i := min(d.pred.Tok, o.pred.Tok); i < max(d.pred.Tok, o.pred.Tok); i++ {
 		switch tokens[i].Lemma {
 		case "since", "before", "until":

@@ -44,13 +44,13 @@ func (p *pass) act(pred read.Tok) string {
 	return lemma
 }
 
-// carries reports a time that later sentences may lean on: one day of the news, or any time where the report has no date.
+// carries reports a time that later sentences may lean on: one day of the news, or any day where the report has no date.
 func (p *pass) carries(w *sitrep.When) bool {
 	if w == nil || w.Start == "" || w.End == "" || w.Basis != "stated" {
 		return false
 	}
 	if p.pub == nil {
-		return true
+		return w.Grain == "day"
 	}
 	return w.Grain == "day" && (w.Start == w.End || w.Part != "") && p.recent(w)
 }
