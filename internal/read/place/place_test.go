@@ -153,6 +153,8 @@ func TestDisambiguation(t *testing.T) {
 		{"Syrian warplanes bombed Homs.", "geonames:169577"},
 		{"A blast hit Idlib province in Syria.", "pack:admin1/SY.12"},
 		{"Rebels took the city of Idlib in Syria.", "geonames:169389"},
+		{"Aid reached Aleppo and Idlib provinces in Syria.", "pack:admin1/SY.09"},
+		{"Syrian forces took the cities of Aleppo and Idlib.", "geonames:169389"},
 	} {
 		_, res := b.read(c.text)
 		found := false

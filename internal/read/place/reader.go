@@ -29,6 +29,7 @@ func (r *Reader) Read(doc *read.Doc, numbers []number.Number) Result {
 	p.weigh()
 	p.settleDoubts()
 	p.contain()
+	p.shareKinds()
 	p.resolve()
 	p.record()
 	res := Result{Home: p.home}

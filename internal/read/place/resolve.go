@@ -190,6 +190,30 @@ func (p *pass) contain() {
 	}
 }
 
+// shareKinds lets coordinated names share a plural noun: "X and Y provinces", "the towns of X, Y and Z".
+func (p *pass) shareKinds() {
+	for i := len(p.names) - 2; i >= 0; i-- {
+		if a, b := &p.names[i], &p.names[i+1]; a.kind == "" && b.noun == b.hi && p.pluralNoun(b) && p.coordinated(a, b) {
+			a.kind = b.kind
+		}
+	}
+	for i := 1; i < len(p.names); i++ {
+		if a, b := &p.names[i-1], &p.names[i]; b.kind == "" && a.noun >= 0 && a.noun < a.lo && p.pluralNoun(a) && p.coordinated(a, b) {
+			b.kind, b.noun = a.kind, a.noun
+		}
+	}
+}
+
+func (p *pass) pluralNoun(n *name) bool {
+	return n.called(p.lexicon) && strings.HasSuffix(p.low(&p.doc.Sentences[n.sent], n.noun), "s")
+}
+
+func (p *pass) coordinated(a, b *name) bool {
+	s := &p.doc.Sentences[b.sent]
+	w := p.low(s, b.lo-1)
+	return a.sent == b.sent && b.lo-a.hi == 1 && (w == "and" || w == ",") || a.sent == b.sent && b.lo-a.hi == 2 && w == "and" && p.low(s, a.hi) == ","
+}
+
 func (p *pass) onlyPlaceWords(s, lo, hi int) bool {
 	sent := &p.doc.Sentences[s]
 	for i := lo; i < hi; i++ {
