@@ -170,7 +170,7 @@ func (v *view) verbDrafts() []draft {
 		if d, ok := v.verbDraft(c); ok {
 			s := d.source
 			v.prior = &s
-			if !v.firstPerson(s) {
+			if !v.firstPerson(s) && !v.anybody(s) {
 				out = append(out, d)
 			}
 		}
@@ -260,6 +260,15 @@ func (v *view) participle(c cue) bool {
 		break
 	}
 	return true
+}
+
+// anybody reports whether the source is a pronoun that stands for nobody in particular.
+func (v *view) anybody(s source) bool {
+	switch v.word(s.words.Head) {
+	case "anybody", "anyone", "nobody", "whoever", "everyone", "everybody", "what", "there", "which", "who", "that":
+		return v.tok(s.words.Head).Form != "WHO" && s.words.Hi > s.words.Lo
+	}
+	return false
 }
 
 // firstPerson reports whether the source is "I" or "we": the speaker of the quotation around, found there.
