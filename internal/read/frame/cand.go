@@ -35,6 +35,16 @@ func (c *cand) has(role string) bool {
 	return false
 }
 
+func (c *cand) count(role string) int {
+	n := 0
+	for _, a := range c.args {
+		if a.Role == role {
+			n++
+		}
+	}
+	return n
+}
+
 func (c *cand) kill(why string) {
 	if c.dead == "" {
 		c.dead = why
@@ -352,7 +362,7 @@ func (p *pass) nominal1(i int, b bound) *cand {
 		return nil
 	}
 	c.weak = gov.verb < 0 && !c.has("actor") && !c.has("recipient")
-	if c.weak && (c.frame.NeedsClause || p.definite(i) || !p.strong(c)) || (c.frame.NeedsClause && gov.verb < 0 && len(c.args) < 2 && !p.w.Title) {
+	if c.weak && (c.frame.NeedsClause || p.definite(i) || !p.strong(c)) || (c.frame.NeedsClause && gov.verb < 0 && !c.has("actor") && !p.w.Title) {
 		p.reject(i, &b, "a bare mention: no verb and no party of its own")
 		return nil
 	}

@@ -174,7 +174,7 @@ func (w *words) antecedent(k, verb int) int {
 	for steps := 0; verb >= 0 && steps < 6; steps++ {
 		t := &w.Tokens[verb]
 		if t.Rel() == "acl" && t.Head >= 0 {
-			return t.Head
+			return w.nearer(t.Head, k)
 		}
 		if t.Rel() != "conj" && t.Rel() != "xcomp" && t.Rel() != "ccomp" {
 			return k
@@ -182,6 +182,29 @@ func (w *words) antecedent(k, verb int) int {
 		verb = t.Head
 	}
 	return k
+}
+
+// nearer prefers the noun right before "which" where only a looser preposition than of ties it to the noun the parser
+// chose ("south of the capital near the airport, which was …").
+func (w *words) nearer(head, pronoun int) int {
+	if w.low[pronoun] != "which" {
+		return head
+	}
+	n := pronoun - 1
+	if n > 0 && w.low[n] == "," {
+		n--
+	}
+	if n <= head || !w.Tokens[n].IsNominal() || !w.Under(n, head) {
+		return head
+	}
+	for i := n; i != head; i = w.Tokens[i].Head {
+		switch w.prep(i) {
+		case "", "of":
+		default:
+			return n
+		}
+	}
+	return head
 }
 
 // readSubject finds a subject that is not the verb's own child.

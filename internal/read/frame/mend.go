@@ -23,6 +23,7 @@ func (g *grammar) mend(s *syntax.Sentence) *syntax.Sentence {
 		m.finite(i)
 		m.headlineVerb(i)
 		m.letters(i)
+		m.relativeRoot(i)
 		m.clauseOfTime(i)
 	}
 	if !m.changed {
@@ -106,6 +107,74 @@ func (m *mender) agentAfter(i int) bool {
 		}
 	}
 	return false
+}
+
+// relativeRoot reads "The ministers, who had backed the plan, met …": the verb after the closing comma is the main one, not
+// that of the relative clause, which has the pronoun for its subject.
+func (m *mender) relativeRoot(i int) {
+	toks := m.s.Tokens
+	if toks[i].Head >= 0 || toks[i].UPOS != "VERB" {
+		return
+	}
+	noun, pronoun := -1, -1
+	for k := 0; k < i; k++ {
+		if toks[k].Head != i || toks[k].Rel() != "nsubj" {
+			continue
+		}
+		switch toks[k].Lower() {
+		case "which", "who":
+			pronoun = k
+		default:
+			noun = k
+		}
+	}
+	if noun < 0 || pronoun < noun || toks[pronoun-1].Form != "," {
+		return
+	}
+	if v := m.afterComma(i); v >= 0 {
+		m.swapRoot(i, v, noun)
+	}
+}
+
+// afterComma is the finite verb without a subject right behind the next comma, -1 without one.
+func (m *mender) afterComma(i int) int {
+	toks := m.s.Tokens
+	for k := i + 1; k+1 < len(toks); k++ {
+		if toks[k].Form != "," {
+			continue
+		}
+		v := k + 1
+		if toks[v].UPOS == "AUX" && v+1 < len(toks) {
+			v++
+		}
+		x := toks[v].XPOS
+		if toks[v].UPOS != "VERB" || (x != "VBD" && x != "VBZ" && x != "VBP" && x != "VBN") || m.subjected(v) {
+			return -1
+		}
+		return v
+	}
+	return -1
+}
+
+func (m *mender) subjected(v int) bool {
+	for k := range m.s.Tokens {
+		if m.s.Tokens[k].Head == v && m.s.Tokens[k].Rel() == "nsubj" {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *mender) swapRoot(old, main, noun int) {
+	toks := m.edit()
+	m.hang(main, -1, "root")
+	m.hang(noun, main, "nsubj")
+	m.hang(old, noun, "acl:relcl")
+	for k := main + 1; k < len(toks); k++ {
+		if toks[k].Head == old {
+			toks[k].Head = main
+		}
+	}
 }
 
 // letters reads "IS has attacked …", where a group's letters were taken for a form of be.

@@ -6,11 +6,18 @@ func (p *pass) retype(c *cand) {
 		return
 	}
 	for i := max(0, c.lo-4); i < min(len(p.w.low), c.hi+12); i++ {
-		if typ, ok := c.frame.Retype[p.w.low[i]]; ok {
+		if typ, ok := c.frame.Retype[p.w.low[i]]; ok && (c.frame.RetypeWide || p.close(c, i)) {
 			c.typ, c.mode = typ, ""
 			return
 		}
 	}
+}
+
+// close: the word is part of the predicate or hangs on one of its words.
+func (p *pass) close(c *cand, tok int) bool {
+	h := p.w.Tokens[tok].Head
+	in := func(i int) bool { return i >= c.lo && i < c.hi || c.filled[i] || c.asked[i] || c.parts[i] }
+	return in(tok) || in(h) || h == c.at
 }
 
 // chooseMode takes the frame's own mode or the best cue near the trigger: in its words, before it as modifier, in its

@@ -69,16 +69,17 @@ type FrameDef struct {
 	SubjClass    string   `toml:"subj_class"`    // the actor's head is in this list or is a name
 	Modal        []string // found by a modal under a verb of saying
 
-	Content   string // demanded planned hypothetical accused absorb: what the wording makes of an embedded act
-	Symmetric bool   // sides have no initiator
-	Mutual    bool   // symmetric when one plural party is named
-	Announced string // type when only announced
-	Retype    map[string]string
-	Standing  bool // as a participle on a noun it tells a standing relation, no act ("troops allied to …")
-	Inner     bool // the object is an act: its doer is the recipient
-	Not       []string
-	Yes       []Example
-	No        []string
+	Content    string // demanded planned hypothetical accused absorb: what the wording makes of an embedded act
+	Symmetric  bool   // sides have no initiator
+	Mutual     bool   // symmetric when one plural party is named
+	Announced  string // type when only announced
+	Retype     map[string]string
+	RetypeWide bool `toml:"retype_wide"` // the word may stand anywhere near, not only on the predicate
+	Standing   bool // as a participle on a noun it tells a standing relation, no act ("troops allied to …")
+	Inner      bool // the object is an act: its doer is the recipient
+	Not        []string
+	Yes        []Example
+	No         []string
 }
 
 // Example is a sentence that the frame must read, with words of its parties and the mode expected, empty for any.

@@ -273,7 +273,7 @@ func (k *caster) nearby(roles map[string]string) {
 		if t.UPOS != "ADP" || (k.w.low[i] != "against" && k.w.low[i] != "with" && k.w.low[i] != "on" && k.w.low[i] != "into" && k.w.low[i] != "to" && k.w.low[i] != "at") {
 			continue
 		}
-		if role := roles[k.w.low[i]]; strings.HasPrefix(role, "recipient") && t.Head > i {
+		if role := roles[k.w.low[i]]; (strings.HasPrefix(role, "recipient") || role == "side" && c.count("side") < 2) && t.Head > i {
 			k.slot(slot{rel: k.w.low[i], tok: t.Head, via: "order:" + k.w.low[i]}, role)
 			return
 		}
@@ -647,5 +647,5 @@ func (k *caster) symmetric(sides int) bool {
 	}
 	i := slices.IndexFunc(k.c.args, func(a Arg) bool { return a.Role == "actor" })
 	x := k.w.Tokens[k.c.args[i].Head].XPOS
-	return x == "NNS" || x == "NNPS"
+	return k.c.frame.Mutual && (x == "NNS" || x == "NNPS")
 }
