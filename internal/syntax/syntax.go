@@ -118,11 +118,7 @@ func (s *Sentence) Under(i, top int) bool {
 
 // Conjuncts are i and all that is coordinated with it, in text order.
 func (s *Sentence) Conjuncts(i int) []int {
-	out := []int{i}
-	for _, c := range s.Deps(i, "conj") {
-		out = append(out, c)
-	}
-	return out
+	return append([]int{i}, s.Deps(i, "conj")...)
 }
 
 // TokenSpan is the byte span of tokens [lo, hi).

@@ -76,6 +76,7 @@ type Result struct {
 
 // Read builds the claims.
 func (r *Reader) Read(in Input) Result {
+	in.Tolls = withoutSpeakers(&in)
 	b := newBuilder(&in, &r.model)
 	b.frameClaims()
 	b.tollClaims()

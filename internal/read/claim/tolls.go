@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sitrep"
+	"sitrep/internal/read"
 	"sitrep/internal/read/frame"
 	"sitrep/internal/read/toll"
 )
@@ -55,6 +56,27 @@ func tollFit(in *Input, t *toll.Toll, f *frame.Frame) int {
 		return base + 100 - distance(t, f)
 	}
 	return 0
+}
+
+// withoutSpeakers empties the counts of one whose only victim is the source of an attribution: in "killing nine
+// fighters, the army's spokesman said" a tree may hang the spokesman beside the fighters.
+func withoutSpeakers(in *Input) []toll.Toll {
+	sources := map[int][]read.Range{}
+	for i := range in.Voices.Attributions {
+		if s := in.Voices.Attributions[i].Source; s.Lo < s.Hi {
+			sources[s.Sent] = append(sources[s.Sent], s)
+		}
+	}
+	out := append([]toll.Toll(nil), in.Tolls...)
+	for i := range out {
+		v := out[i].Victim
+		for _, s := range sources[v.Sent] {
+			if v.Lo < v.Hi && v.Sent == out[i].Pred.Sent && s.Contains(v.Sent, v.Head) {
+				out[i].Low, out[i].High = nil, nil
+			}
+		}
+	}
+	return out
 }
 
 // unbounded counts say nothing ("casualties").
