@@ -167,9 +167,13 @@ func (p *pass) actOf(v *cand) *cand {
 	}
 	switch t.Rel() {
 	case "advcl", "acl", "parataxis":
-		if t.XPOS == "VBG" {
-			return p.assaultAt(t.Head)
+		if t.XPOS != "VBG" {
+			return nil
 		}
+		if u := p.assaultAt(t.Head); u != nil {
+			return u
+		}
+		return p.before(v)
 	case "conj":
 		if first := p.verbCand(t.Head); first != nil && first.into != nil && !p.ownSubject(v.at) {
 			return first.into
@@ -183,6 +187,26 @@ func (p *pass) actOf(v *cand) *cand {
 		}
 	}
 	return nil
+}
+
+// before is the last act before a participle behind a comma, wherever the parser hung the participle; nil where it has an
+// actor of its own.
+func (p *pass) before(v *cand) *cand {
+	if v.at == 0 || p.w.low[v.at-1] != "," {
+		return nil
+	}
+	var last *cand
+	for _, c := range p.cands {
+		if c.dead == "" && c.typ == "ASSAULT" && c != v && c.at < v.at && (last == nil || c.at > last.at) {
+			last = c
+		}
+	}
+	for _, a := range v.args {
+		if last != nil && a.Role == "actor" && !sameHead(last.args, a) {
+			return nil
+		}
+	}
+	return last
 }
 
 // hurts lists the verbs of one count of victims ("nine killed and four wounded").
