@@ -13,6 +13,7 @@ func Sets() []Set {
 		zspSet(),
 		gsrSet(),
 		ngecSet(),
+		petrarchSet(),
 		policeSet(),
 		warReportsSet(),
 		muc4Set(),

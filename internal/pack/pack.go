@@ -19,6 +19,9 @@ type Set struct{ trees []fs.FS }
 // New stacks trees; later ones win.
 func New(trees ...fs.FS) *Set { return &Set{trees: trees} }
 
+// With is the set with one more tree on top.
+func (s *Set) With(tree fs.FS) *Set { return New(append(append([]fs.FS(nil), s.trees...), tree)...) }
+
 // File is one pack file.
 type File struct {
 	Path string // slash path inside the pack, e.g. "ontology/plover/assault.toml"
