@@ -104,6 +104,7 @@ func newDraft(frame int, pred read.Tok, st *status.Status) *draft {
 
 type builder struct {
 	in      *Input
+	voices  *voice.Index
 	model   *model
 	cast    *cast
 	drafts  []*draft
@@ -113,7 +114,7 @@ type builder struct {
 }
 
 func newBuilder(in *Input, m *model) *builder {
-	return &builder{in: in, model: m, cast: newCast(in), byFrame: map[int]*draft{}, taken: map[int]bool{},
+	return &builder{in: in, voices: voice.NewIndex(in.Voices.Attributions), model: m, cast: newCast(in), byFrame: map[int]*draft{}, taken: map[int]bool{},
 		result: Result{Features: map[string][]Feature{}, Harm: map[string]bool{}}}
 }
 

@@ -62,7 +62,7 @@ func (b *builder) tieEvidence(t *tie.Tie) sitrep.Span {
 }
 
 func (b *builder) tieVoices(out *sitrep.Tie, t *tie.Tie) {
-	for _, i := range b.in.Voices.Of(t.Span) {
+	for _, i := range b.voices.Of(t.Span) {
 		a := &b.in.Voices.Attributions[i]
 		if a.Source.Lo < a.Source.Hi || a.Label != "" {
 			out.Voices = append(out.Voices, b.voice(a))

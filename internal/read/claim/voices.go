@@ -9,7 +9,7 @@ import (
 // predicate ("accused", "urged") is no voice: its speaker is the claim's actor.
 func (b *builder) voicesOf(d *draft) []sitrep.Voice {
 	var out []sitrep.Voice
-	for _, i := range b.in.Voices.Of(d.Trigger) {
+	for _, i := range b.voices.Of(d.Trigger) {
 		a := &b.in.Voices.Attributions[i]
 		if a.CueTok == d.pred || a.CueSpan.Overlaps(d.Trigger) {
 			continue

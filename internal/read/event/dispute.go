@@ -43,23 +43,32 @@ func (g *grouping) counts(members []int, kind string) []count {
 func (g *grouping) tollDispute(members []int, kind string) (sitrep.Dispute, bool) {
 	counts := g.counts(members, kind)
 	d := sitrep.Dispute{Field: "tolls." + kind}
-	for i := range counts {
-		for j := range i {
-			if compatible(counts[j].toll, counts[i].toll) {
-				continue
-			}
-			if k, why := clash(counts[j], counts[i]); d.Kind != "conflict" {
-				d.Kind, d.Why = k, why
-			}
-		}
-	}
+	d.Kind, d.Why = gravest(counts)
 	if d.Kind == "" {
 		return d, false
 	}
+	var all stances
 	for _, c := range counts {
-		d.Sides = addSide(d.Sides, tollValue(c.toll), c.claim.ID)
+		all.add(tollValue(c.toll), c.claim.ID)
 	}
+	d.Sides = all.list
 	return d, true
+}
+
+// gravest is how the counts differ: a conflict where there is one, else the last difference; empty for none. Each is held
+// against the window of counts before it, so that an event of many tellings stays linear.
+func gravest(counts []count) (kind, why string) {
+	for i := range counts {
+		for j := max(0, i-window); j < i; j++ {
+			if compatible(counts[j].toll, counts[i].toll) {
+				continue
+			}
+			if kind, why = clash(counts[j], counts[i]); kind == "conflict" {
+				return kind, why
+			}
+		}
+	}
+	return kind, why
 }
 
 // compatible holds where one number can make both wordings true.
@@ -96,21 +105,32 @@ func tollValue(t *sitrep.Toll) any {
 	return v
 }
 
-func addSide(sides []sitrep.Side, value any, id string) []sitrep.Side {
-	for i := range sides {
-		if fmt.Sprint(sides[i].Value) == fmt.Sprint(value) {
-			sides[i].Claims = append(sides[i].Claims, id)
-			return sides
+// stances gathers the claims that say the same.
+type stances struct {
+	list []sitrep.Side
+	at   map[string]int // by printed value
+}
+
+func (s *stances) add(value any, id string) {
+	key := fmt.Sprint(value)
+	i, ok := s.at[key]
+	if !ok {
+		if s.at == nil {
+			s.at = map[string]int{}
 		}
+		i = len(s.list)
+		s.at[key], s.list = i, append(s.list, sitrep.Side{Value: value})
 	}
-	return append(sides, sitrep.Side{Value: value, Claims: []string{id}})
+	s.list[i].Claims = append(s.list[i].Claims, id)
 }
 
 func (g *grouping) denial(members []int) (sitrep.Dispute, bool) {
 	d := sitrep.Dispute{Field: "happened", Kind: "conflict", Why: "one source says it happened, another denies it"}
+	var all stances
 	for _, m := range members {
 		c := &g.claims[m]
-		d.Sides = addSide(d.Sides, c.Certainty != "denied" && !c.Negated, c.ID)
+		all.add(c.Certainty != "denied" && !c.Negated, c.ID)
 	}
+	d.Sides = all.list
 	return d, len(d.Sides) > 1
 }

@@ -1,7 +1,9 @@
 package event
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"sitrep"
 )
@@ -138,5 +140,21 @@ func TestEveryClaimIsInOneEvent(t *testing.T) {
 		if count[c.ID] != 1 {
 			t.Errorf("claim %s is in %d events", c.ID, count[c.ID])
 		}
+	}
+}
+
+// Many tellings with counts of their own are one dispute with a side for each count.
+func TestADisputeOfManyCounts(t *testing.T) {
+	var claims []sitrep.Claim
+	for i := range 20_000 {
+		claims = append(claims, assault(fmt.Sprint(i), "strike", by("army", "rebels"), on("2020-05-01"), killed(i+2, i+2, "about"), says(fmt.Sprint("v", i))))
+	}
+	start := time.Now()
+	got := read(claims...)
+	if len(got) != 1 || len(got[0].Disputes) != 1 || got[0].Disputes[0].Kind != "conflict" || len(got[0].Disputes[0].Sides) != len(claims) {
+		t.Fatalf("got %d events", len(got))
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("took %v", d)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"sitrep/internal/read"
 )
 
-// Attribution is one source, cue and content. Nested sources are separate attributions; Result.Of orders them.
+// Attribution is one source, cue and content. Nested sources are separate attributions; Index.Of orders them.
 type Attribution struct {
 	Source  read.Range // words of the source; Lo == Hi where none is stated
 	Mention int        // into mention.Result.Mentions, -1 none
@@ -30,35 +30,4 @@ type Result struct {
 	Attributions []Attribution
 	Orphans      []sitrep.Span // quotes without a speaker
 	Quotes       []sitrep.Span // everything between quotation marks, marks included
-}
-
-// Of lists the attributions whose content holds the whole span, outermost first. A span inside the cue itself
-// is not content.
-func (r *Result) Of(span sitrep.Span) []int {
-	var out []int
-	for i := range r.Attributions {
-		for _, c := range r.Attributions[i].Content {
-			if c.Contains(span) {
-				out = append(out, i)
-				break
-			}
-		}
-	}
-	sortByReach(r.Attributions, out)
-	return out
-}
-
-func sortByReach(all []Attribution, idx []int) {
-	reach := func(a *Attribution) int {
-		n := 0
-		for _, c := range a.Content {
-			n += c.Len()
-		}
-		return n
-	}
-	for i := 1; i < len(idx); i++ {
-		for j := i; j > 0 && reach(&all[idx[j]]) > reach(&all[idx[j-1]]); j-- {
-			idx[j], idx[j-1] = idx[j-1], idx[j]
-		}
-	}
 }
