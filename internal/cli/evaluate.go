@@ -29,7 +29,7 @@ func evalCommand(env Env) *cobra.Command {
 	e.reading.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&e.corpora, "corpora", "", "folder `DIR` of the public corpora")
-	f.StringVar(&e.gold, "gold", "testdata/reports", "folder `DIR` of our own gold")
+	f.StringVar(&e.gold, "gold", ".", "folder `DIR` with our own gold, in testdata/reports and eval/status")
 	f.StringVar(&e.scores, "scores", "eval/scores.txt", "golden `FILE` of scores and floors")
 	f.BoolVar(&e.update, "update", false, "write the scores to the golden file")
 	f.BoolVar(&e.list, "list", false, "list the sets")

@@ -24,7 +24,7 @@ var ErrAbsent = errors.New("eval: the set's gold is not here")
 // Env is what a set may use.
 type Env struct {
 	Corpora string // folder of the public corpora, empty without one
-	Gold    string // folder of our own gold
+	Gold    string // folder under which our own gold lies, in testdata/reports and eval/status
 	Engine  engine.Engine
 	Packs   *pack.Set
 	Code    func(coder.Input) *coder.Coding

@@ -30,7 +30,7 @@ func markedSet() Set {
 }
 
 func readMarked(env Env) ([]*marked.Report, error) {
-	dir, err := env.GoldPath()
+	dir, err := env.GoldPath("testdata", "reports")
 	if err != nil {
 		return nil, err
 	}

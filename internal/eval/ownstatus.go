@@ -80,7 +80,7 @@ func tally(row statusRow, marked func(statusRow) bool, value func(string, bool) 
 func statusRows(env Env) ([]statusRow, error) {
 	var out []statusRow
 	for _, name := range []string{"negated.tsv", "planned.tsv", "asserted.tsv"} {
-		path, err := env.GoldPath("status", name)
+		path, err := env.GoldPath("eval", "status", name)
 		if err != nil {
 			return nil, err
 		}
