@@ -1,8 +1,11 @@
 package cli
 
 import (
-	"errors"
+	"fmt"
 	"iter"
+	"path/filepath"
+	"runtime"
+	"strings"
 	"sync"
 
 	"sitrep/internal/coder"
@@ -65,9 +68,35 @@ func codeOne(it item.Item, code func(coder.Input) *coder.Coding) (out outcome) {
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			out.item.Err, out.coding = errors.New("the coder failed on this report; please report the fault with the text"), nil
+			out.item.Err, out.coding = failure(r), nil
 		}
 	}()
 	out.coding = code(coder.Input{Report: it.Report, Title: it.Title, Body: it.Body, Published: it.Published, Problems: it.Problems})
 	return out
+}
+
+// failure names the fault of the coder on one line: what it panicked with and where. It is called while the panic is
+// being recovered, when the failing stack still stands.
+func failure(fault any) error {
+	said := strings.Join(strings.Fields(fmt.Sprint(fault)), " ")
+	return fmt.Errorf("the coder failed on this report: %.300s (%s); please report the fault with the text", said, faultFrame())
+}
+
+// faultFrame is the innermost function of this program below the panic, with its file and line.
+func faultFrame() string {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
+	panicked := false
+	for {
+		f, more := frames.Next()
+		switch {
+		case f.Function == "runtime.gopanic":
+			panicked = true
+		case panicked && strings.HasPrefix(f.Function, "sitrep/"):
+			return fmt.Sprintf("%s, %s:%d", strings.TrimPrefix(f.Function, "sitrep/"), filepath.Base(f.File), f.Line)
+		}
+		if !more {
+			return "no frame of this program"
+		}
+	}
 }

@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"sitrep/internal/coder"
+	"sitrep/internal/ingest/item"
+)
+
+// A report on which the coder panics is refused with the fault and its place on one line; the others are coded.
+func TestAPanicIsNamedAndTheRunGoesOn(t *testing.T) {
+	code := func(in coder.Input) *coder.Coding {
+		if in.Title == "bad" {
+			return faulty(nil, 3)
+		}
+		return &coder.Coding{}
+	}
+	items := slices.Values([]item.Item{{Name: "a", Title: "good"}, {Name: "b", Title: "bad"}, {Name: "c", Title: "good"}})
+	var got []outcome
+	for o := range codeAll(items, 2, code) {
+		got = append(got, o)
+	}
+	if len(got) != 3 || got[0].item.Err != nil || got[2].item.Err != nil || got[0].coding == nil || got[2].coding == nil {
+		t.Fatalf("the sound reports were not coded: %+v", got)
+	}
+	err := got[1].item.Err
+	if err == nil || got[1].coding != nil {
+		t.Fatalf("the failing report was not refused: %+v", got[1])
+	}
+	for _, want := range []string{"index out of range [3]", "internal/cli.faulty, pipeline_test.go:"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q does not say %q", err, want)
+		}
+	}
+	if strings.Contains(failure("two\nlines").Error(), "\n") {
+		t.Error("the fault takes more than one line")
+	}
+}
+
+//go:noinline
+func faulty(codings []*coder.Coding, i int) *coder.Coding { return codings[i] }
