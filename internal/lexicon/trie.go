@@ -18,7 +18,6 @@ type Entry struct {
 type node struct {
 	next  map[string]*node
 	entry *Entry
-	tree  int
 }
 
 func (l *Lexicon) entry(words string) *Entry {

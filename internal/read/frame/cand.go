@@ -293,7 +293,7 @@ func (p *pass) nouns() {
 			continue
 		}
 		for _, b := range p.nounAt(p.w, i) {
-			if c := p.nominal1(i, b); c != nil {
+			if c := p.nominal1(b); c != nil {
 				p.keep(c)
 				taken = c.lo
 				break
@@ -324,8 +324,8 @@ func (p *pass) nounLike(i int) bool {
 	return false
 }
 
-func (p *pass) nominal1(i int, b bound) *cand {
-	i = p.w.headIn(&b)
+func (p *pass) nominal1(b bound) *cand {
+	i := p.w.headIn(&b)
 	t := &p.w.Tokens[i]
 	if (t.Rel() == "compound" || t.Rel() == "amod") && t.Head > i && p.w.Tokens[t.Head].IsNominal() && len(p.grammar.nominal[p.w.lem[t.Head]]) == 0 && !p.w.Title {
 		p.reject(i, &b, "a word before another noun")

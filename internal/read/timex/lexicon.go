@@ -15,15 +15,14 @@ type Reader struct {
 }
 
 type lexicon struct {
-	months, weekdays, decades    map[string]int
-	seasons, parts, sections     map[string]string
-	units                        map[string]byte
-	phrases                      map[string][]phrase
-	namesBefore, namesAfter      map[string]bool
-	yearAfter, yearNotAfter      map[string]bool
-	weakMonths, weakWeekdays     map[string]bool
-	relations                    map[string]string
-	dateline, agencies, stampers map[string]bool
+	months, weekdays, decades map[string]int
+	seasons, parts, sections  map[string]string
+	units                     map[string]byte
+	phrases                   map[string][]phrase
+	namesBefore, namesAfter   map[string]bool
+	yearAfter, yearNotAfter   map[string]bool
+	weakMonths, weakWeekdays  map[string]bool
+	relations                 map[string]string
 }
 
 type phrase struct {

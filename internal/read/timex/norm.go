@@ -8,7 +8,6 @@ import (
 type context struct {
 	pub, ref, today          day
 	hasPub, hasRef, hasToday bool
-	refUnit                  byte
 	yearOnly                 bool // only the year of the report is known; month and day are not
 }
 

@@ -178,9 +178,8 @@ func (v *view) rightSpan(c cue, start int) sitrep.Span {
 		end--
 	}
 	s := v.span(start, end)
-	pos := s.End
 	if s.Empty() {
-		pos = v.start(min(start, v.n()))
+		pos := v.start(min(start, v.n()))
 		if start >= v.n() || v.ends(start) {
 			pos = v.s.Tokens[min(start, v.n())-1].Span.End
 		}
