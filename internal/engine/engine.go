@@ -17,3 +17,9 @@ type Engine interface {
 	// bytes of text; a sentence that is too long is cut at a bound the engine documents, and no text is lost.
 	Analyse(text string, paragraphs []sitrep.Paragraph) []syntax.Sentence
 }
+
+// WordReader is an engine that can also read sentences whose words are given, as treebanks give them.
+type WordReader interface {
+	// ReadWords reads the sentences of one document. Spans are left empty.
+	ReadWords(sentences [][]string) []syntax.Sentence
+}

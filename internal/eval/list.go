@@ -1,8 +1,10 @@
 package eval
 
+import "slices"
+
 // Sets lists every set that can be scored, in the order of the reading layers.
 func Sets() []Set {
-	return append(append(geoSets(), timeSets()...), []Set{
+	return slices.Concat(languageSets(), geoSets(), timeSets(), []Set{
 		articleSet(),
 		pageDateSet(),
 		polnearSet(),
@@ -22,7 +24,7 @@ func Sets() []Set {
 		relPlaceSet(),
 		mordecaiSet(),
 		terrorSet(),
-	}...)
+	})
 }
 
 // Find is the set of a name; ok is false where there is none.

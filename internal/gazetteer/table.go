@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"sort"
 	"sync/atomic"
 )
@@ -80,6 +81,17 @@ func (t *Table) Source() string { return t.head.Source }
 
 // Len is the number of places.
 func (t *Table) Len() int { return t.head.Entries }
+
+// All yields every place of the table.
+func (t *Table) All() iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		for i := range t.Len() {
+			if !yield(t.entry(i)) {
+				return
+			}
+		}
+	}
+}
 
 // find returns the references filed under key; shift by flagBits for the entry.
 func (t *Table) find(key string) []uint64 {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -11,7 +12,43 @@ import (
 
 // knownTags is the lexicon of usual tags: for each word seen at least three times, the set of tags it has in at least
 // a twentieth of its places, as a number above 0.
-func knownTags(trees []*tree, tags int) grammar.Lexicon {
+func knownTags(trees []*tree, tags int) *grammar.Lexicon {
+	count := countTags(trees, tags)
+	keys := make([]uint32, 0, len(count))
+	for k := range count {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	sets := newInventory()
+	out := grammar.NewLexicon(len(keys))
+	for _, k := range keys {
+		if set := usual(count[k]); set != "" {
+			out.Put(k, uint32(sets.id(set))+1)
+		}
+	}
+	return out
+}
+
+// sureTags is the lexicon of words seen at least thirty times that have one tag in all but one of two hundred places.
+func sureTags(trees []*tree, tags int) *grammar.Lexicon {
+	count := countTags(trees, tags)
+	out := grammar.NewLexicon(len(count))
+	for key, n := range count {
+		total, best := 0, 0
+		for tag, k := range n {
+			total += k
+			if k > n[best] {
+				best = tag
+			}
+		}
+		if total >= 30 && n[best]*200 >= total*199 {
+			out.Put(key, uint32(best)+1)
+		}
+	}
+	return out
+}
+
+func countTags(trees []*tree, tags int) map[uint32][]int {
 	count := map[uint32][]int{}
 	for _, t := range trees {
 		for i, f := range t.forms {
@@ -22,19 +59,7 @@ func knownTags(trees []*tree, tags int) grammar.Lexicon {
 			count[key][t.tags[i]]++
 		}
 	}
-	keys := make([]uint32, 0, len(count))
-	for k := range count {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	sets := newInventory()
-	out := grammar.Lexicon{}
-	for _, k := range keys {
-		if set := usual(count[k]); set != "" {
-			out[k] = uint32(sets.id(set)) + 1
-		}
-	}
-	return out
+	return count
 }
 
 func usual(count []int) string {
@@ -73,12 +98,22 @@ func tagOnce(l *perceptron.Learner, t *tree, f *grammar.Features, scores []int32
 		grammar.TagFeatures(t.words, i, f)
 		l.Score(f.List, scores)
 		got := perceptron.Best(scores)
-		l.Tick()
-		if got != t.tags[i] {
-			l.Update(f.List, got, -1)
-			l.Update(f.List, t.tags[i], 1)
-		}
 		t.words[i].Tag = uint32(got)
+		correct(l, f.List, scores, t.tags[i], tagMargin)
+	}
+}
+
+// correct learns from one decision: the best class beside the wanted one must stay behind it by the margin, or the weights
+// of both are moved.
+func correct(l *perceptron.Learner, features []uint32, scores []int32, want int, margin int32) {
+	l.Tick()
+	held := scores[want]
+	scores[want] = math.MinInt32
+	rival := perceptron.Best(scores)
+	scores[want] = held
+	if scores[rival] >= held-margin {
+		l.Update(features, rival, -1)
+		l.Update(features, want, 1)
 	}
 }
 
@@ -118,21 +153,20 @@ func freeze(l *perceptron.Learner, unit float64) *perceptron.Table {
 type parserLearner struct {
 	move, arc *perceptron.Learner
 	sc        *grammar.Scratch
+	finite    []bool
 	rng       *rand.Rand
 	explore   bool
 }
 
-func trainParser(trees []*tree, labels, epochs, skip int, rng *rand.Rand, log func(epoch int)) *parserLearner {
+func trainParser(trees []*tree, labels, epochs int, finite []bool, rng *rand.Rand, log func(epoch int)) *parserLearner {
 	p := &parserLearner{
 		move: perceptron.NewLearner(grammar.Moves), arc: perceptron.NewLearner(labels),
-		sc: grammar.NewScratch(), rng: rng,
+		sc: grammar.NewScratch(), finite: finite, rng: rng,
 	}
 	for e := range epochs {
 		p.explore = e > 0
 		for _, k := range rng.Perm(len(trees)) {
-			if t := trees[k]; t.fold != skip {
-				p.learn(t)
-			}
+			p.learn(trees[k])
 		}
 		if log != nil {
 			log(e)
@@ -143,7 +177,7 @@ func trainParser(trees []*tree, labels, epochs, skip int, rng *rand.Rand, log fu
 
 func (p *parserLearner) learn(t *tree) {
 	s := &p.sc.State
-	s.Reset(len(t.words))
+	s.Reset(t.words, p.finite)
 	oracle := grammar.NewOracle(t.heads)
 	for !s.Done() {
 		m := p.move1(t, oracle)
@@ -161,31 +195,35 @@ func (p *parserLearner) move1(t *tree, oracle *grammar.Oracle) grammar.Move {
 	grammar.MoveFeatures(t.words, s, &p.sc.Features)
 	scores := p.sc.Scores[:grammar.Moves]
 	p.move.Score(p.sc.Features.List, scores)
-	got, right, cheapest := -1, -1, 1<<30
 	var cost [grammar.Moves]int
+	cheapest := 1 << 30
 	for m := range grammar.Moves {
+		cost[m] = 1 << 30
 		if s.Valid(grammar.Move(m)) {
 			cost[m] = oracle.Cost(s, grammar.Move(m))
 			cheapest = min(cheapest, cost[m])
-			if got < 0 || scores[m] > scores[got] {
-				got = m
-			}
 		}
 	}
+	right, rival := -1, -1
 	for m := range grammar.Moves {
-		if s.Valid(grammar.Move(m)) && cost[m] == cheapest && (right < 0 || scores[m] > scores[right]) {
+		switch {
+		case cost[m] == 1<<30:
+		case cost[m] == cheapest && (right < 0 || scores[m] > scores[right]):
 			right = m
+		case cost[m] > cheapest && (rival < 0 || scores[m] > scores[rival]):
+			rival = m
 		}
 	}
 	p.move.Tick()
-	if cost[got] > cheapest {
-		p.move.Update(p.sc.Features.List, got, -1)
-		p.move.Update(p.sc.Features.List, right, 1)
-		if !p.explore || p.rng.Float64() > 0.9 {
-			got = right
-		}
+	if rival < 0 || scores[rival] < scores[right]-moveMargin {
+		return grammar.Move(right)
 	}
-	return grammar.Move(got)
+	p.move.Update(p.sc.Features.List, rival, -1)
+	p.move.Update(p.sc.Features.List, right, 1)
+	if scores[rival] >= scores[right] && p.explore && p.rng.Float64() <= 0.9 {
+		return grammar.Move(rival)
+	}
+	return grammar.Move(right)
 }
 
 // label decides and learns the label of the arc that move m makes; wrong arcs teach nothing.
@@ -196,40 +234,15 @@ func (p *parserLearner) label(t *tree, m grammar.Move) uint8 {
 	p.arc.Score(p.sc.Features.List, scores)
 	got := perceptron.Best(scores)
 	if t.heads[dependent] == head {
-		p.arc.Tick()
-		if want := t.labels[dependent]; want != got {
-			p.arc.Update(p.sc.Features.List, got, -1)
-			p.arc.Update(p.sc.Features.List, want, 1)
-		}
+		correct(p.arc, p.sc.Features.List, scores, t.labels[dependent], arcMargin)
 	}
 	return uint8(got)
 }
 
-// trainLabels trains the labels of finished trees on parses of sentences the parser has not seen.
-func trainLabels(trees []*tree, labels, epochs int, parsers []*grammar.Parser, rng *rand.Rand) *perceptron.Learner {
-	l := perceptron.NewLearner(labels)
-	sc := grammar.NewScratch()
-	for range epochs {
-		for _, k := range rng.Perm(len(trees)) {
-			t := trees[k]
-			parsers[t.fold%len(parsers)].Parse(t.words, sc)
-			for i := range t.words {
-				if sc.State.Head(i) == t.heads[i] {
-					labelOnce(l, t, i, sc)
-				}
-			}
-		}
-	}
-	return l
-}
-
-func labelOnce(l *perceptron.Learner, t *tree, i int, sc *grammar.Scratch) {
-	grammar.TreeFeatures(t.words, &sc.State, i, &sc.Features)
-	scores := sc.Scores[:l.Classes()]
-	l.Score(sc.Features.List, scores)
-	l.Tick()
-	if got, want := perceptron.Best(scores), t.labels[i]; got != want {
-		l.Update(sc.Features.List, got, -1)
-		l.Update(sc.Features.List, want, 1)
-	}
-}
+// Margins by which a right decision must win in training, in the units of untrained weights: one update moves the scores
+// of two classes apart by twice the number of features.
+const (
+	tagMargin  = 40
+	moveMargin = 90
+	arcMargin  = 40
+)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,11 +21,12 @@ import (
 func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "folder of the corpora")
 	out := flag.String("out", "internal/engine/lite/weights", "folder for the weights")
-	epochs := flag.Int("epochs", 10, "rounds over the trees for the parser")
+	epochs := flag.Int("epochs", 8, "rounds over the trees for the parser")
 	parts := flag.String("parts", "tag,parse,names,lemmas", "stages to run")
 	silver := flag.String("silver", "", "file of silver names (see silver.py); none where empty")
+	clusters := flag.String("clusters", "train/lite/clusters.tsv", "word clusters (see clusters.py)")
 	flag.Parse()
-	t := &trainer{corpora: *corpora, out: *out, silver: *silver, epochs: *epochs, tagEpochs: 6}
+	t := &trainer{corpora: *corpora, out: *out, silver: *silver, clusters: *clusters, epochs: *epochs, tagEpochs: 6}
 	if err := t.run(strings.Split(*parts, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "lite:", err)
 		os.Exit(1)
@@ -35,6 +37,7 @@ func main() {
 type trainer struct {
 	corpora      string
 	out, silver  string
+	clusters     string
 	epochs       int // for the parser
 	tagEpochs    int
 	banks        []conllu.Sentence
@@ -83,6 +86,20 @@ func (t *trainer) load() error {
 		t.trees = append(t.trees, makeTree(s, tag, t.tags, t.labels))
 	}
 	t.lex.Known = knownTags(t.trees, len(t.tags.names))
+	t.lex.Sure = sureTags(t.trees, len(t.tags.names))
+	if err := t.loadClusters(); err != nil {
+		return err
+	}
+	if err := t.loadLists(); err != nil {
+		return err
+	}
+	own, err := templateTrees("train/lite/templates.tsv", t.rng)
+	if err != nil {
+		return err
+	}
+	for _, s := range own {
+		t.trees = append(t.trees, makeTree(s, tag, t.tags, t.labels))
+	}
 	plain := t.trees
 	for share, change := range []func(string) string{strings.ToLower, strings.ToUpper, capitalise} {
 		t.trees = append(t.trees, recase(plain, []float64{0.10, 0.05, 0.03}[share], change, t.rng)...)
@@ -92,6 +109,17 @@ func (t *trainer) load() error {
 	}
 	fill(t.trees, &t.lex)
 	return t.loadDev(tag)
+}
+
+// loadClusters reads the word clusters; 16 is added so that neither a cluster nor its coarse part is 0.
+func (t *trainer) loadClusters() error {
+	t.lex.Classes = grammar.NewLexicon(1 << 15)
+	return readLines(t.clusters, func(line []byte) error {
+		word, number, _ := strings.Cut(string(line), "\t")
+		n, err := strconv.Atoi(number)
+		t.lex.Classes.Put(grammar.Key(word), uint32(n+16))
+		return err
+	})
 }
 
 func (t *trainer) loadDev(tag func(upos, xpos string) string) error {

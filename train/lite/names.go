@@ -48,7 +48,10 @@ func (t *trainer) nameData() ([]*named, error) {
 	err = readLines(t.silver, func(line []byte) error {
 		var d markedDoc
 		err := json.Unmarshal(line, &d)
-		out = append(out, d.sentences()...)
+		for _, n := range d.sentences() {
+			t.mend(n)
+			out = append(out, n)
+		}
 		return err
 	})
 	return out, err
@@ -222,6 +225,26 @@ func re3dNames(path, excluded string) ([]*named, error) {
 	return out, err
 }
 
+// mend sets silver names right where the lists know better: a place of one word is no person, organisation or
+// nationality, and a well-known group is an organisation.
+func (t *trainer) mend(n *named) {
+	tags := make([]string, len(n.forms))
+	for i, l := range n.labels {
+		tags[i] = l.IOB2()
+	}
+	for i, form := range n.forms {
+		list := t.lex.Lists.Get(grammar.Key(form))
+		alone := i+1 == len(tags) || tags[i+1][0] != 'I'
+		switch {
+		case list&inGroup != 0 && alone && tags[i][0] != 'I' && strings.ToUpper(form[:1]) == form[:1]:
+			tags[i] = "B-ORG"
+		case tags[i][0] == 'B' && alone && list&(inCountry|inCity|inPlace) != 0 && list&(inPeople|inGiven) == 0:
+			tags[i] = "B-LOC"
+		}
+	}
+	n.labels = names.FromIOB2(tags)
+}
+
 // squeeze keeps the first letters of a text: enough to know it again in another layout.
 func squeeze(text string) string {
 	text = strings.Join(strings.Fields(text), "")
@@ -340,6 +363,22 @@ func readLines(path string, do func(line []byte) error) error {
 	return sc.Err()
 }
 
+// recaseNames returns copies of a share of the sentences with their letters changed.
+func recaseNames(data []*named, share float64, change func(string) string, rng *rand.Rand) []*named {
+	var out []*named
+	for _, n := range data {
+		if rng.Float64() >= share {
+			continue
+		}
+		c := &named{doc: n.doc + "*", labels: n.labels}
+		for _, f := range n.forms {
+			c.forms = append(c.forms, change(f))
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // trainNames trains the recogniser on documents in random order, sentences in theirs.
 func trainNames(data []*named, epochs int, rng *rand.Rand) *perceptron.Learner {
 	var docs [][]*named
@@ -349,33 +388,53 @@ func trainNames(data []*named, epochs int, rng *rand.Rand) *perceptron.Learner {
 		}
 		docs[len(docs)-1] = append(docs[len(docs)-1], n)
 	}
-	l := perceptron.NewLearner(int(names.Labels))
-	sc := grammar.NewScratch()
+	learner := newNameLearner()
 	for range epochs {
 		for _, k := range rng.Perm(len(docs)) {
 			memory := names.NewMemory()
 			for _, n := range docs[k] {
-				learnNames(l, n, memory, sc)
+				learner.learn(n, memory)
 			}
 		}
 	}
-	return l
+	return learner.weights
 }
 
-func learnNames(l *perceptron.Learner, n *named, memory *names.Memory, sc *grammar.Scratch) {
-	var p1, p2 names.Label
-	scores := sc.Scores[:names.Labels]
-	got := make([]names.Label, len(n.words))
-	for i := range n.words {
-		names.Features(n.words, i, p1, p2, memory, &sc.Features)
-		l.Score(sc.Features.List, scores)
-		got[i] = names.BestAfter(p1, i+1 == len(n.words), scores)
-		l.Tick()
-		if want := n.labels[i]; got[i] != want {
-			l.Update(sc.Features.List, int(got[i]), -1)
-			l.Update(sc.Features.List, int(want), 1)
+// nameLearner is a structured perceptron (Collins 2002): it finds the best labels of a sentence and moves the weights from
+// the wrong ones to the right ones.
+type nameLearner struct {
+	weights    *perceptron.Learner
+	recogniser *names.Recogniser
+	sc         *grammar.Scratch
+	lattice    names.Lattice
+}
+
+func newNameLearner() *nameLearner {
+	w := perceptron.NewLearner(int(names.Labels))
+	return &nameLearner{weights: w, recogniser: names.NewRecogniser(w), sc: grammar.NewScratch()}
+}
+
+func (l *nameLearner) learn(n *named, memory *names.Memory) {
+	got := l.recogniser.Find(n.words, memory, l.sc, &l.lattice)
+	l.weights.Tick()
+	var before, wanted names.Label
+	wrong := false
+	for i, label := range got {
+		want := n.labels[i]
+		if label != want {
+			names.Features(n.words, i, memory, &l.sc.Features)
+			l.weights.Update(l.sc.Features.List, int(label), -1)
+			l.weights.Update(l.sc.Features.List, int(want), 1)
+			wrong = true
 		}
-		p2, p1 = p1, n.labels[i]
+		if label != want || before != wanted {
+			l.weights.Update([]uint32{names.Transition(before)}, int(label), -1)
+			l.weights.Update([]uint32{names.Transition(wanted)}, int(want), 1)
+		}
+		before, wanted = label, want
+	}
+	if wrong {
+		l.recogniser.Refresh()
 	}
 	memory.Note(n.words, got)
 }

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"encoding/binary"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"sitrep/internal/engine/lite/grammar"
 	"sitrep/internal/engine/perceptron"
 )
 
@@ -28,25 +25,14 @@ func (t *trainer) table(name string) (*perceptron.Table, error) {
 	return perceptron.Decode(data)
 }
 
-func encode(l *perceptron.Learner, least int) []byte {
-	return perceptron.Encode(l.Classes(), l.Freeze(unit, least))
+// encode freezes a classifier and prunes it to a size.
+func encode(l *perceptron.Learner, size int) []byte {
+	for least := 2; ; least++ {
+		data := perceptron.Encode(l.Classes(), l.Freeze(unit, least))
+		if len(data) <= size {
+			return data
+		}
+	}
 }
 
 func list(names []string) []byte { return []byte(strings.Join(names, "\n") + "\n") }
-
-// encodeLexicon writes the keys as differences in ascending order, each with its class.
-func encodeLexicon(lex grammar.Lexicon) []byte {
-	keys := make([]uint32, 0, len(lex))
-	for k := range lex {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	out := binary.AppendUvarint(nil, uint64(len(keys)))
-	last := uint32(0)
-	for _, k := range keys {
-		out = binary.AppendUvarint(out, uint64(k-last))
-		out = binary.AppendUvarint(out, uint64(lex[k]))
-		last = k
-	}
-	return out
-}

@@ -29,7 +29,10 @@ type Engine struct {
 
 type tagNames struct{ upos, xpos string }
 
-var _ engine.Engine = (*Engine)(nil)
+var (
+	_ engine.Engine     = (*Engine)(nil)
+	_ engine.WordReader = (*Engine)(nil)
+)
 
 // Name is "lite".
 func (e *Engine) Name() string { return "lite" }
@@ -41,11 +44,35 @@ func (e *Engine) Fingerprint() string { return e.fingerprint }
 func (e *Engine) Analyse(text string, paragraphs []sitrep.Paragraph) []syntax.Sentence {
 	r := e.scratch.Get().(*reader)
 	defer e.scratch.Put(r)
-	r.text, r.memory, r.out = text, names.NewMemory(), nil
+	r.text, r.memory = text, names.NewMemory()
 	for i, p := range paragraphs {
 		r.paragraph(i, p)
 	}
-	return r.out
+	return r.take()
+}
+
+// ReadWords reads sentences whose words are given; see engine.WordReader.
+func (e *Engine) ReadWords(sentences [][]string) []syntax.Sentence {
+	r := e.scratch.Get().(*reader)
+	defer e.scratch.Put(r)
+	r.text, r.memory = "", names.NewMemory()
+	for _, words := range sentences {
+		tokens := make([]token.Token, len(words))
+		for i, w := range words {
+			tokens[i].Form, _ = token.Plain(w)
+		}
+		if len(tokens) == 0 {
+			r.out = append(r.out, syntax.Sentence{Index: len(r.out)})
+			continue
+		}
+		r.sentence(0, false, tokens)
+	}
+	for i, words := range sentences {
+		for k, w := range words {
+			r.out[i].Tokens[k].Form = w
+		}
+	}
+	return r.take()
 }
 
 // reader reads one report; its slices are used again for the next.
@@ -58,7 +85,16 @@ type reader struct {
 	forms   []string
 	words   []grammar.Word
 	labels  []names.Label
+	lattice names.Lattice
 	scratch *grammar.Scratch
+}
+
+// take ends the report and hands over its sentences.
+func (r *reader) take() []syntax.Sentence {
+	out := r.out
+	r.text, r.memory, r.out = "", nil, nil
+	agree(out)
+	return out
 }
 
 func (r *reader) paragraph(index int, p sitrep.Paragraph) {
@@ -100,7 +136,8 @@ func (r *reader) read() {
 	r.lexica.Fill(r.words, r.forms)
 	grammar.Tag(r.words, r.weights.tag, &r.scratch.Features, r.scratch.Scores)
 	r.weights.parser.Parse(r.words, r.scratch)
-	r.labels = r.weights.names.Find(r.words, r.memory, r.scratch, r.labels)
+	r.labels = r.weights.names.Find(r.words, r.memory, r.scratch, &r.lattice)
+	r.memory.Note(r.words, r.labels)
 }
 
 func (r *reader) token(i int, t token.Token) syntax.Token {

@@ -151,22 +151,3 @@ func TestLongInputStaysLinear(t *testing.T) {
 	text := strings.Repeat("the men went on and on, ", 40000) // one sentence of about 1 MB
 	wellFormed(t, text, analyse(t, text))
 }
-
-func BenchmarkAnalyse(b *testing.B) {
-	e := load(b)
-	text := strings.Repeat(report+"\n\n", 50)
-	ps := paragraphs(text)
-	words := len(strings.Fields(text))
-	for b.Loop() {
-		e.Analyse(text, ps)
-	}
-	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
-}
-
-func BenchmarkLoad(b *testing.B) {
-	for b.Loop() {
-		if _, err := lite.New(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -3,9 +3,7 @@ package lite
 import (
 	"crypto/sha256"
 	"embed"
-	"encoding/binary"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -23,7 +21,7 @@ var embedded embed.FS
 type weights struct {
 	tag    *perceptron.Table
 	parser grammar.Parser
-	names  names.Recogniser
+	names  *names.Recogniser
 }
 
 // New loads the embedded weights. The engine is safe for concurrent use.
@@ -43,20 +41,22 @@ func Open(dir fs.FS) (*Engine, error) {
 		upos, xpos, _ := strings.Cut(name, " ")
 		e.tags = append(e.tags, tagNames{upos, xpos})
 	}
-	e.lexica = grammar.Lexica{Known: l.lexicon("known.bin")}
+	e.lexica = grammar.Lexica{Known: l.lexicon("known.bin"), Sure: l.lexicon("sure.bin"), Classes: l.lexicon("classes.bin"), Lists: l.lexicon("lists.bin")}
 	e.weights.tag = l.table("tag.bin", len(e.tags))
 	e.weights.parser = grammar.Parser{
-		Move: l.table("move.bin", grammar.Moves),
-		Arc:  l.table("arc.bin", len(e.labels)),
-		Tree: l.table("tree.bin", len(e.labels)),
+		Move:   l.table("move.bin", grammar.Moves),
+		Arc:    l.table("arc.bin", len(e.labels)),
+		Finite: grammar.Finite(l.lines("tags.txt")),
+		Fixed:  grammar.Fixed(l.lines("tags.txt"), e.labels),
 	}
-	e.weights.names.Scorer = l.table("name.bin", int(names.Labels))
+	nameTable := l.table("name.bin", int(names.Labels))
 	e.lemmas = l.lemmas("lemmas.tsv")
 	e.fingerprint = hex.EncodeToString(l.hash[:8])
 	e.scratch.New = func() any { return &reader{Engine: e, scratch: grammar.NewScratch()} }
 	if l.err != nil {
 		return nil, fmt.Errorf("lite engine: %w", l.err)
 	}
+	e.weights.names = names.NewRecogniser(nameTable)
 	return e, nil
 }
 
@@ -108,28 +108,10 @@ func (l *loader) lemmas(name string) *lemma.Lemmatiser {
 	return out
 }
 
-var errLexicon = errors.New("lexicon is cut short")
-
-func (l *loader) lexicon(name string) grammar.Lexicon {
-	data := l.read(name)
-	next := func() uint32 {
-		v, n := binary.Uvarint(data)
-		if n <= 0 {
-			l.fail(errLexicon)
-			return 0
-		}
-		data = data[n:]
-		return uint32(v)
-	}
-	n := next()
-	out := make(grammar.Lexicon, min(n, 1<<20))
-	key := uint32(0)
-	for range n {
-		if l.err != nil {
-			break
-		}
-		key += next()
-		out[key] = next()
+func (l *loader) lexicon(name string) *grammar.Lexicon {
+	out, err := grammar.DecodeLexicon(l.read(name))
+	if err != nil {
+		l.fail(fmt.Errorf("%s: %w", name, err))
 	}
 	return out
 }

@@ -8,7 +8,7 @@ import (
 // Row is the weights of one feature in a frozen classifier.
 type Row struct {
 	Feature uint32
-	Cells   []Cell // by class
+	Cells   []Cell // by class; the weights of cells of one class add up
 }
 
 // Cell is the weight of one class.
@@ -80,14 +80,39 @@ func (t *Table) fill(features, lengths, classes, weights []byte) error {
 			return errShort
 		}
 		feature, features = feature+uint32(delta), features[n:]
-		t.insert(feature, uint32(len(t.rows)))
-		t.rows = append(t.rows, uint16(length))
-		for ; at < end; at++ {
-			if int(classes[at]) >= t.classes {
-				return errShort
-			}
-			t.rows = append(t.rows, uint16(classes[at])<<8|uint16(weights[at]))
+		if err := t.addRow(feature, classes[at:end], weights[at:end]); err != nil {
+			return err
 		}
+		at = end
 	}
 	return nil
+}
+
+func (t *Table) addRow(feature uint32, classes, weights []byte) error {
+	if t.classes <= inline {
+		t.insert(feature, pack(classes, weights))
+		return nil
+	}
+	t.insert(feature, uint32(len(t.rows)))
+	t.rows = append(t.rows, uint16(len(classes)))
+	for i, c := range classes {
+		if int(c) >= t.classes {
+			return errShort
+		}
+		t.rows = append(t.rows, uint16(c)<<8|uint16(weights[i]))
+	}
+	return nil
+}
+
+// pack puts the weights of up to three classes into one word; the highest bit marks the slot as taken.
+func pack(classes, weights []byte) uint32 {
+	var sum [256]int
+	for i, c := range classes {
+		sum[c] += int(int8(weights[i]))
+	}
+	packed := uint32(1 << 31)
+	for c := range inline {
+		packed |= uint32(max(-511, min(511, sum[c]))) & 1023 << (10 * c)
+	}
+	return packed
 }

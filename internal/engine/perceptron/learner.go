@@ -123,12 +123,23 @@ func (l *Learner) freezeRow(t *trained, unit float64) Row {
 	row := Row{Feature: t.feature}
 	for _, c := range t.cells {
 		mean := float64(c.sum+(l.step-c.since)*int64(c.now)) / float64(max(l.step, 1))
-		if q := math.Round(mean / unit); math.Abs(q) >= 2 {
-			row.Cells = append(row.Cells, Cell{c.class, int8(max(-127, min(127, q)))})
-		}
+		row.Cells = appendCells(row.Cells, c.class, int(math.Round(mean/unit)))
 	}
-	slices.SortFunc(row.Cells, func(a, b Cell) int { return cmp.Compare(a.Class, b.Class) })
+	slices.SortStableFunc(row.Cells, func(a, b Cell) int { return cmp.Compare(a.Class, b.Class) })
 	return row
+}
+
+// appendCells adds a weight, in several cells where it is too large for one.
+func appendCells(cells []Cell, class uint8, weight int) []Cell {
+	for weight > 127 || weight < -127 {
+		part := max(-127, min(127, weight))
+		cells = append(cells, Cell{class, int8(part)})
+		weight -= part
+	}
+	if weight >= 2 || weight <= -2 || weight != 0 && len(cells) > 0 && cells[len(cells)-1].Class == class {
+		cells = append(cells, Cell{class, int8(weight)})
+	}
+	return cells
 }
 
 // largest is the greatest weight of the row without its sign.

@@ -149,10 +149,10 @@ func (s *splitter) endsAfter(lo, i int) bool {
 	for end > lo && s.closes(end) {
 		end--
 	}
-	if end < i && s.tokens[end].Form == "," || s.inBrackets(lo, i) {
+	if end < i && s.tokens[end].Form == "," {
 		return false
 	}
-	return s.terminal(end, i)
+	return s.terminal(end, i) && !s.inBrackets(lo, i)
 }
 
 // lineBreak reports whether a line break lies between tokens i and i+1.

@@ -1,6 +1,6 @@
 package grammar
 
-// ArcFeatures collects what the label of an arc is decided on while the tree is still being built.
+// ArcFeatures collects what the label of an arc is decided on at the time it is made.
 func ArcFeatures(words []Word, s *State, dependent, head int, f *Features) {
 	f.Reset(arcBase)
 	s.arcFeatures(words, dependent, head, f)
@@ -72,34 +72,4 @@ func (s *State) ownChildren(words []Word, dependent, head int, f *Features) {
 	f.four(uint32(n.labels), uint32(n.labels>>32), d.Tag, dir)
 	f.four(uint32(n.labels), uint32(n.labels>>32), h.Tag, dir)
 	f.four(s.label(n.left), s.label(n.right), h.Tag, dir)
-}
-
-// TreeFeatures collects what the label of word i's arc is decided on when the whole tree is known.
-func TreeFeatures(words []Word, s *State, i int, f *Features) {
-	f.Reset(treeBase)
-	head := s.Head(i)
-	s.arcFeatures(words, i, head, f)
-	d, h, n := s.word(words, i), s.word(words, head), s.node(head)
-	dir := direction(i, head)
-	first := uint32(n.label)
-	own := uint32(s.nodes[i].label)
-	f.one(own)
-	f.three(own, d.Tag, h.Tag)
-	f.four(uint32(n.labels), uint32(n.labels>>32), own, dir)
-	f.four(first, h.Tag, d.Tag, dir)
-	f.three(first, own, dir)
-	up := s.word(words, int(n.head))
-	f.four(up.Tag, h.Tag, d.Tag, dir)
-	f.three(up.Lower, own, d.Tag)
-	s.siblingFeatures(words, i, head, f)
-}
-
-func (s *State) siblingFeatures(words []Word, i, head int, f *Features) {
-	d, h, n := s.word(words, i), s.word(words, head), s.node(head)
-	dir := direction(i, head)
-	for _, c := range [...]int32{n.left, n.nearLeft, n.nearRight, n.right} {
-		f.four(s.label(c), s.word(words, int(c)).Tag, d.Tag, dir)
-		f.four(s.word(words, int(c)).Lower, d.Tag, h.Tag, dir)
-	}
-	f.four(s.label(n.left), s.label(n.right), s.label(n.right2), uint32(s.nodes[i].label))
 }

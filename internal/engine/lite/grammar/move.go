@@ -161,4 +161,11 @@ func (s *State) contextFeatures(words []Word, f *Features, i0, j0 int) {
 	f.three(s0.Lower, after.Lower, b0.Tag)
 	f.three(s.word(words, j0+1).Lower, b0.Lower, s0.Tag)
 	f.three(s0.Tag, s.word(words, j0+1).Tag, s.word(words, j0+3).Tag)
+	before0, after0 := s.finiteBefore(i0), s.finiteAfter(j0)
+	f.three(s0.Tag, b0.Tag, after0)
+	f.four(s0.Tag, b0.Tag, before0, after0)
+	f.four(s.word(words, s.top(1)).Tag, s0.Tag, before0, after0)
+	f.three(s0.Lower, before0, after0)
+	f.three(b0.Lower, before0, after0)
+	f.four(s.word(words, s.top(1)).Tag, s0.Tag, b0.Tag, uint32(min(len(s.stack), 4)))
 }

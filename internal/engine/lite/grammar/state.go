@@ -22,6 +22,7 @@ type State struct {
 	n, next int
 	stack   []int32
 	nodes   []node
+	finite  []uint8 // finite verbs before each word, at most 250
 }
 
 // node is a word with the dependents found so far; entry n is the root.
@@ -35,14 +36,33 @@ type node struct {
 	labels              uint64 // hashed set of the labels of the dependents
 }
 
-// Reset begins a sentence of n words.
-func (s *State) Reset(n int) {
-	s.n, s.next = n, 0
-	s.stack = s.stack[:0]
-	s.nodes = s.nodes[:0]
-	for range n + 1 {
+// Reset begins a sentence of tagged words; finite says which tags are those of finite verbs.
+func (s *State) Reset(words []Word, finite []bool) {
+	s.n, s.next = len(words), 0
+	s.stack, s.nodes, s.finite = s.stack[:0], s.nodes[:0], s.finite[:0]
+	count := uint8(0)
+	for i := range s.n + 1 {
 		s.nodes = append(s.nodes, node{None, None, None, None, None, None, None, 0, 0, 0, 0})
+		s.finite = append(s.finite, count)
+		if i < s.n && finite[words[i].Tag] {
+			count = min(count+1, 250)
+		}
 	}
+}
+
+// finiteAfter is how many finite verbs follow word i, at most 3; finiteBefore how many come before it, at most 2.
+func (s *State) finiteAfter(i int) uint32 {
+	if i < 0 || i >= s.n {
+		return 9
+	}
+	return uint32(min(s.finite[s.n]-s.finite[i+1], 3))
+}
+
+func (s *State) finiteBefore(i int) uint32 {
+	if i < 0 {
+		return 9
+	}
+	return uint32(min(s.finite[i], 2))
 }
 
 // Done reports whether every word has a head.

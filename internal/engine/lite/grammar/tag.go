@@ -7,7 +7,6 @@ const (
 	tagBase  = 0
 	moveBase = 1000
 	arcBase  = 2000
-	treeBase = 3000
 )
 
 var edge = Word{Lower: 1, Shape: 1, Tag: noTag}
@@ -57,6 +56,8 @@ func TagFeatures(words []Word, i int, f *Features) {
 	f.two(r1.Suffix[2], w.Known)
 	f.two(l1.Suffix[2], p1)
 	f.two(r1.Shape, w.Shape)
+	f.two(w.List, w.Shape)
+	f.three(w.List, r1.List, p1)
 	f.one(w.Class[0])
 	f.one(w.Class[1])
 	f.two(w.Class[0], p1)
@@ -72,6 +73,10 @@ func TagFeatures(words []Word, i int, f *Features) {
 func Tag(words []Word, scorer perceptron.Scorer, f *Features, scores []int32) {
 	scores = scores[:scorer.Classes()]
 	for i := range words {
+		if words[i].Sure != 0 {
+			words[i].Tag = words[i].Sure - 1
+			continue
+		}
 		TagFeatures(words, i, f)
 		scorer.Score(f.List, scores)
 		words[i].Tag = uint32(perceptron.Best(scores))

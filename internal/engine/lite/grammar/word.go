@@ -16,11 +16,10 @@ type Word struct {
 	Known  uint32    // what the lexicon says of the word: its usual tags, 0 where it is unknown
 	Class  [2]uint32 // word clusters, coarse and fine, 0 where there are none
 	List   uint32    // what name lists say of the word, a set of bits
+	Sure   uint32    // its only tag plus one, 0 where it has several or is unknown
+	Common bool      // a frequent lower-case word or a sign in a sentence written normally: no name begins here
 	Tag    uint32    // predicted tag, an index
 }
-
-// Lexicon maps the hash of a lower-case word to a class of words.
-type Lexicon map[uint32]uint32
 
 // Case tells how much the letters' case says in a sentence.
 type Case uint32

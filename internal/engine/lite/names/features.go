@@ -13,8 +13,16 @@ func at(words []grammar.Word, i int) *grammar.Word {
 	return &words[i]
 }
 
-// Features collects what the label of word i is decided on; p1 and p2 are the labels before it.
-func Features(words []grammar.Word, i int, p1, p2 Label, memory *Memory, f *grammar.Features) {
+// Transition is the feature of the label before a word.
+func Transition(previous Label) uint32 {
+	var f grammar.Features
+	f.Reset(base - 1)
+	f.Add(uint32(previous))
+	return f.List[0]
+}
+
+// Features collects what the label of word i is decided on beside the label before it.
+func Features(words []grammar.Word, i int, memory *Memory, f *grammar.Features) {
 	f.Reset(base)
 	w := at(words, i)
 	for d := -2; d <= 2; d++ {
@@ -51,25 +59,9 @@ func Features(words []grammar.Word, i int, p1, p2 Label, memory *Memory, f *gram
 	f.Add(w.Class[0], r.Class[0])
 	f.Add(l.Class[0], w.Tag, r.Class[0])
 	f.Add(l.List, w.List, r.List)
-	labelFeatures(words, i, p1, p2, memory, f)
-}
-
-func labelFeatures(words []grammar.Word, i int, p1, p2 Label, memory *Memory, f *grammar.Features) {
-	w, l, r := at(words, i), at(words, i-1), at(words, i+1)
-	a, b := uint32(p1), uint32(p2)
-	f.Add(a)
-	f.Add(a, b)
-	f.Add(a, w.Lower)
-	f.Add(a, w.Shape)
-	f.Add(a, w.Tag)
-	f.Add(a, w.List)
-	f.Add(a, w.Class[0])
-	f.Add(a, w.Shape, l.Lower)
-	f.Add(a, r.Shape, w.Shape)
-	f.Add(a, w.Tag, r.Tag)
-	f.Add(a, w.Tag, r.Lower)
-	f.Add(memory.kind(words, i), w.Shape)
-	f.Add(memory.kind(words, i), w.Tag, a)
-	f.Add(memory.kind(words, i+1), memory.kind(words, i), w.Shape)
-	f.Add(memory.kind(words, i-1), a, w.Shape)
+	known := memory.kind(words, i)
+	f.Add(known, w.Shape)
+	f.Add(known, w.Tag)
+	f.Add(memory.kind(words, i-1), known, w.Shape)
+	f.Add(known, memory.kind(words, i+1), w.Shape)
 }

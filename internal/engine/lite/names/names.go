@@ -32,11 +32,8 @@ func (l Label) kind() int     { return int(l-1) / 4 }
 // open reports whether the name goes on after a word with this label.
 func (l Label) open() bool { return l != 0 && l.position() <= inside }
 
-// Follows reports whether l may come after previous; final says that no word follows.
-func (l Label) follows(previous Label, final bool) bool {
-	if final && l.open() {
-		return false
-	}
+// follows reports whether l may come after previous.
+func (l Label) follows(previous Label) bool {
 	if previous.open() {
 		return l != 0 && l.kind() == previous.kind() && (l.position() == inside || l.position() == last)
 	}
@@ -113,34 +110,112 @@ func (m *Memory) kind(words []grammar.Word, i int) uint32 {
 }
 
 // Recogniser finds names. It is read-only.
-type Recogniser struct{ Scorer perceptron.Scorer }
-
-// Find labels the words of one sentence, whose tags are set, and notes the names in memory.
-func (r *Recogniser) Find(words []grammar.Word, memory *Memory, sc *grammar.Scratch, labels []Label) []Label {
-	labels = labels[:0]
-	scores := sc.Scores[:Labels]
-	var p1, p2 Label
-	for i := range words {
-		Features(words, i, p1, p2, memory, &sc.Features)
-		r.Scorer.Score(sc.Features.List, scores)
-		l := BestAfter(p1, i+1 == len(words), scores)
-		labels = append(labels, l)
-		p2, p1 = p1, l
-	}
-	memory.Note(words, labels)
-	return labels
+type Recogniser struct {
+	scorer perceptron.Scorer
+	steps  [Labels][Labels]int32 // score of a label after another
+	before [Labels][]Label       // what may come before a label
 }
 
-// BestAfter is the best label that may follow previous.
-func BestAfter(previous Label, final bool, scores []int32) Label {
-	best := Label(Labels)
-	for l := Label(0); l < Labels; l++ {
-		if l.follows(previous, final) && (best == Labels || scores[l] > scores[best]) {
-			best = l
+// NewRecogniser prepares a classifier trained on Features and Transition.
+func NewRecogniser(scorer perceptron.Scorer) *Recogniser {
+	r := &Recogniser{scorer: scorer}
+	for label := range Labels {
+		for previous := range Labels {
+			if label.follows(previous) {
+				r.before[label] = append(r.before[label], previous)
+			}
 		}
 	}
-	if best == Labels {
-		return 0
+	r.Refresh()
+	return r
+}
+
+// Refresh reads the transitions again, after the classifier has learned.
+func (r *Recogniser) Refresh() {
+	var scores [Labels]int32
+	for previous := range Labels {
+		r.scorer.Score([]uint32{Transition(previous)}, scores[:])
+		r.steps[previous] = scores
 	}
-	return best
+}
+
+// Lattice is the memory of one search for the best labels. It is not safe for concurrent use.
+type Lattice struct {
+	scores []([Labels]int32) // of the best path to each label of each word
+	from   []([Labels]Label)
+	labels []Label
+}
+
+const impossible = -1 << 28
+
+// Find labels the words of one sentence, whose tags are set. The result is good until the next call.
+func (r *Recogniser) Find(words []grammar.Word, memory *Memory, sc *grammar.Scratch, l *Lattice) []Label {
+	l.scores, l.from, l.labels = l.scores[:0], l.from[:0], l.labels[:0]
+	for i := range words {
+		var own [Labels]int32
+		if !Skip(words, i) {
+			Features(words, i, memory, &sc.Features)
+			r.scorer.Score(sc.Features.List, own[:])
+		} else {
+			own = outside
+		}
+		r.extend(l, i, &own)
+	}
+	return l.best()
+}
+
+// outside rules out every label but 0.
+var outside = func() (own [Labels]int32) {
+	for label := Label(1); label < Labels; label++ {
+		own[label] = impossible
+	}
+	return own
+}()
+
+// extend adds word i with the scores of its labels.
+func (r *Recogniser) extend(l *Lattice, i int, own *[Labels]int32) {
+	before := &start
+	if i > 0 {
+		before = &l.scores[i-1]
+	}
+	var scores [Labels]int32
+	var from [Labels]Label
+	for label := range Labels {
+		best, chosen := int32(2*impossible), Label(0)
+		for _, previous := range r.before[label] {
+			if score := before[previous] + r.steps[previous][label]; score > best {
+				best, chosen = score, previous
+			}
+		}
+		scores[label], from[label] = max(best+own[label], impossible), chosen
+	}
+	l.scores, l.from = append(l.scores, scores), append(l.from, from)
+}
+
+// start is the path before the first word: outside names.
+var start = outside
+
+// best follows the best path back.
+func (l *Lattice) best() []Label {
+	n := len(l.scores)
+	if n == 0 {
+		return nil
+	}
+	last := Label(0)
+	for label := range Labels {
+		if !label.open() && l.scores[n-1][label] > l.scores[n-1][last] {
+			last = label
+		}
+	}
+	l.labels = append(l.labels, make([]Label, n)...)
+	for i := n - 1; i >= 0; i-- {
+		l.labels[i] = last
+		last = l.from[i][last]
+	}
+	return l.labels
+}
+
+// Skip reports whether word i is outside names without a look at its features: a common word between common words.
+func Skip(words []grammar.Word, i int) bool {
+	return words[i].Common && (i == 0 || words[i-1].Common) && (i+1 == len(words) || words[i+1].Common)
 }
