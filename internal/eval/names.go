@@ -124,7 +124,7 @@ func namesOf(labels []string) map[name]bool {
 func sameNames(got, want map[name]bool) Counts {
 	c := Counts{Predicted: float64(len(got)), Wanted: float64(len(want))}
 	for n := range got {
-		c.Right += tick(want[n])
+		c.Right += one(want[n])
 	}
 	return c
 }

@@ -73,11 +73,11 @@ func scoreGrammar(set string, e engine.WordReader, bank []conllu.Sentence) []Sco
 			for k := range got.Tokens {
 				g, w := &got.Tokens[k], &doc[i].Words[k]
 				total++
-				upos += tick(g.UPOS == w.UPOS)
-				xpos += tick(g.XPOS == w.XPOS)
-				lemma += tick(strings.EqualFold(g.Lemma, w.Lemma))
-				uas += tick(g.Head == w.Head)
-				las += tick(g.Head == w.Head && g.Rel() == relation(w.Deprel))
+				upos += one(g.UPOS == w.UPOS)
+				xpos += one(g.XPOS == w.XPOS)
+				lemma += one(strings.EqualFold(g.Lemma, w.Lemma))
+				uas += one(g.Head == w.Head)
+				las += one(g.Head == w.Head && g.Rel() == relation(w.Deprel))
 			}
 		}
 	}
@@ -88,13 +88,6 @@ func scoreGrammar(set string, e engine.WordReader, bank []conllu.Sentence) []Sco
 		{set, "uas", Percent(uas, total), int(total)},
 		{set, "las", Percent(las, total), int(total)},
 	}
-}
-
-func tick(ok bool) float64 {
-	if ok {
-		return 1
-	}
-	return 0
 }
 
 func forms(s conllu.Sentence) []string {
@@ -178,7 +171,7 @@ func spansFound(text string, found []syntax.Sentence) (tokens, sentences map[sit
 func commonSpans(got, want map[sitrep.Span]bool) Counts {
 	c := Counts{Predicted: float64(len(got)), Wanted: float64(len(want))}
 	for span := range got {
-		c.Right += tick(want[span])
+		c.Right += one(want[span])
 	}
 	return c
 }
