@@ -59,7 +59,8 @@ func (e *Engine) ReadWords(sentences [][]string) []syntax.Sentence {
 	for _, words := range sentences {
 		tokens := make([]token.Token, len(words))
 		for i, w := range words {
-			tokens[i].Form, _ = token.Plain(w)
+			form, _ := token.Plain(w)
+			tokens[i].Form = form
 		}
 		if len(tokens) == 0 {
 			r.out = append(r.out, syntax.Sentence{Index: len(r.out)})
