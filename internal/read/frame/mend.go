@@ -25,6 +25,7 @@ func (g *grammar) mend(s *syntax.Sentence) *syntax.Sentence {
 		m.letters(i)
 		m.relativeRoot(i)
 		m.clauseOfTime(i)
+		m.doer(i)
 	}
 	if !m.changed {
 		return s
@@ -297,4 +298,43 @@ func (m *mender) clauseOfTime(i int) {
 		}
 		return
 	}
+}
+
+// doer hangs "by gunmen" on the act named before it, also over one phrase between: "the bombing of the market by the air force".
+func (m *mender) doer(by int) {
+	toks := m.s.Tokens
+	k := toks[by].Head
+	if toks[by].Lower() != "by" || k <= by || toks[k].Head < 0 {
+		return
+	}
+	n, head := m.actBefore(by), toks[k].Head
+	switch {
+	case n < 0 || head == n || head > by && toks[k].Rel() != "nsubj":
+	case m.s.Dep(head, "aux:pass") >= 0 && toks[head].XPOS == "VBN":
+	case toks[k].Rel() == "obl" || toks[k].Rel() == "nmod" || toks[k].Rel() == "nsubj":
+		m.hang(k, n, "nmod")
+	}
+}
+
+// actBefore is the noun of the ontology that ends before token i, or that a prepositional phrase ending there follows.
+func (m *mender) actBefore(i int) int {
+	act := func(j int) bool {
+		return j >= 0 && m.s.Tokens[j].UPOS == "NOUN" && len(m.nominal[m.s.Tokens[j].Lemma]) > 0
+	}
+	if act(i - 1) {
+		return i - 1
+	}
+	for j := i - 1; j > 0 && i-j <= 6; j-- {
+		switch t := &m.s.Tokens[j]; t.UPOS {
+		case "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART":
+		case "ADP":
+			if act(j - 1) {
+				return j - 1
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
 }

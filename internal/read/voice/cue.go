@@ -78,7 +78,7 @@ func (v *view) verbLike(i int) bool {
 		return true
 	}
 	finite := t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP"
-	if !t.IsVerb() || !finite && (t.Deprel == "amod" || t.Deprel == "compound") {
+	if determined(v.word(i-1)) || !t.IsVerb() || !finite && (t.Deprel == "amod" || t.Deprel == "compound") {
 		return false
 	}
 	return t.XPOS != "VB" || v.lightInfinitive(i)
@@ -148,6 +148,15 @@ func (v *view) subject(i int) int {
 func (v *view) joined(i int) bool {
 	switch v.word(v.auxStart(i) - 1) {
 	case "and", "but", "or", ",", "then":
+		return true
+	}
+	return false
+}
+
+// determined reports whether a word before a form of speech makes it a noun: "a say", "their say".
+func determined(word string) bool {
+	switch word {
+	case "a", "an", "the", "no", "their", "his", "her", "its", "our", "your", "my", "any", "some", "every":
 		return true
 	}
 	return false
