@@ -156,8 +156,11 @@ func (p *pass) climb(s *syntax.Sentence, tok int) []step {
 			break
 		}
 		cost += upPrice(s, i)
-		if p.desired(s, i, h) || s.Tokens[i].Deprel == "acl:relcl" && s.Tokens[h].UPOS != "PRON" && p.standing(s, i) {
+		if p.desired(s, i, h) {
 			cost += reach
+		}
+		if s.Tokens[i].Deprel == "acl:relcl" && s.Tokens[h].UPOS != "PRON" && p.standing(s, i) {
+			cost += loneReach
 		}
 		out = append(out, step{h, cost})
 		i = h
