@@ -42,6 +42,10 @@ func (w *weave) tieKey(i int, key, rule string) int {
 // that was in office on the day; else it stays a name without a pack entry.
 func (w *weave) tieKnown(i int) int {
 	m := &w.ms[i]
+	if t := w.namesake(i); t >= 0 {
+		w.add(t, i, "stated")
+		return t
+	}
 	a := w.choose(m)
 	if a < 0 {
 		return w.tieUnsettled(i)
@@ -57,6 +61,29 @@ func (w *weave) tieKnown(i int) int {
 		}
 	}
 	return t
+}
+
+// namesake is the person outside the pack whom the report has named in full and whose surname alone i is, unless a pack
+// actor of that name was named later; -1 none.
+func (w *weave) namesake(i int) int {
+	m := &w.ms[i]
+	if m.Class != "person" || m.Plural {
+		return -1
+	}
+	parts := words(m.Name)
+	if len(parts) != 1 {
+		return -1
+	}
+	t := w.personNamed(i, parts)
+	if t < 0 || w.threads[t].actor >= 0 {
+		return -1
+	}
+	for _, n := range w.threads[t].names {
+		if len(n) > 1 && n[len(n)-1] == parts[0] {
+			return t
+		}
+	}
+	return -1
 }
 
 func (w *weave) tieUnsettled(i int) int {
@@ -83,6 +110,12 @@ func (w *weave) choose(m *mention.Mention) int {
 		if _, ok := w.byKey["pack:"+id]; ok {
 			return w.lex.ActorByID(id)
 		}
+	}
+	if a := w.only(ids, func(a *lexicon.Actor) bool {
+		c, ok := a.At(w.date)
+		return ok && w.home != "" && w.date != "" && c.Country == w.home && c.From+c.To != ""
+	}); a >= 0 {
+		return a
 	}
 	if a := w.only(ids, func(a *lexicon.Actor) bool { c, ok := a.At(w.date); return ok && w.date != "" && c.From+c.To != "" }); a >= 0 {
 		return a
@@ -198,120 +231,6 @@ func (w *weave) samePerson(t, i int, parts []string) bool {
 		}
 	}
 	return fits && !w.clashes(t, i)
-}
-
-// tieBody ties the name of a body, group, force or people.
-func (w *weave) tieBody(i int) int {
-	m := &w.ms[i]
-	if m.Name == "" {
-		return w.tieNominal(i)
-	}
-	parts := lexicon.Parts(m.Name)
-	if len(parts) > 1 && parts[0] == "the" {
-		parts = parts[1:]
-	}
-	key := strings.Join(parts, " ")
-	if t, ok := w.byKey["name:"+key]; ok {
-		w.add(w.find(t), i, "stated")
-		return w.find(t)
-	}
-	if d := w.organ(m); d != "" {
-		t := w.tieKey(i, d, "name")
-		w.learn(t, parts, m.Class)
-		return t
-	}
-	if t := w.introduced(i, key); t >= 0 {
-		w.byKey["name:"+key] = t
-		return t
-	}
-	if t, ok := w.acronyms[strings.ReplaceAll(key, " ", "")]; ok && t >= 0 && upper(m.Name) && !w.clashes(w.find(t), i) {
-		w.add(w.find(t), i, "stated")
-		return w.find(t)
-	}
-	if t := w.shortened(i, parts); t >= 0 {
-		w.add(t, i, "stated")
-		w.learn(t, parts, m.Class)
-		return t
-	}
-	t := w.open(i, "name")
-	w.learn(t, parts, m.Class)
-	return t
-}
-
-// organ is the description key of a state's organ whose name is no more than that ("Syrian Army"), empty for a proper name.
-func (w *weave) organ(m *mention.Mention) string {
-	if m.Title == "" || m.Owner < 0 || m.Code.ID != "" {
-		return ""
-	}
-	if d := w.description(m); strings.HasPrefix(d, "own:") || m.Class == "body" && strings.HasPrefix(d, "noun:") {
-		return d
-	}
-	return ""
-}
-
-func upper(name string) bool {
-	n := 0
-	for _, r := range name {
-		if r >= 'A' && r <= 'Z' {
-			n++
-		} else if r >= 'a' && r <= 'z' {
-			return false
-		}
-	}
-	return n >= 2 && n <= 8
-}
-
-// introduced ties a short form in brackets straight behind the name it stands for: "Libyan National Army (LNA)".
-func (w *weave) introduced(i int, key string) int {
-	m := &w.ms[i]
-	s := &w.doc.Sentences[m.Sent]
-	if m.Lo == 0 || s.Tokens[m.Lo-1].Form != "(" && s.Tokens[m.Lo-1].Form != "-LRB-" || m.Hi >= len(s.Tokens) || s.Tokens[m.Hi].Form != ")" && s.Tokens[m.Hi].Form != "-RRB-" {
-		return -1
-	}
-	for k := i - 1; k >= 0 && k >= i-4 && w.ms[k].Sent == m.Sent; k-- {
-		p := &w.ms[k]
-		if p.Hi != m.Lo-1 && p.Hi != m.Lo-2 || !party(p.Class) || p.Class == "country" || w.of[k] < 0 {
-			continue
-		}
-		if t := w.thread(k); t >= 0 && p.Class != "person" {
-			w.add(t, i, "stated")
-			w.learn(t, []string{key}, p.Class)
-			return t
-		}
-	}
-	return -1
-}
-
-// maxBodies bounds how many bodies a shortened name is compared with.
-const maxBodies = 60
-
-// shortened ties "Security Council" to "UN Security Council", "Nusra" to "Nusra Front": words at the start or end of a
-// longer name, or the reverse, that only one body of the report has.
-func (w *weave) shortened(i int, parts []string) int {
-	if len(parts) == 1 && (len(parts[0]) < 5 || w.noun(parts[0])) {
-		return -1
-	}
-	found := -1
-	for k := len(w.bodies) - 1; k >= 0 && k >= len(w.bodies)-maxBodies; k-- {
-		t := w.find(w.bodies[k])
-		for _, n := range w.threads[t].names {
-			if (partOf(parts, n) || len(n) > 1 && partOf(n, parts)) && !w.clashes(t, i) {
-				if found >= 0 && found != t {
-					return -1
-				}
-				found = t
-			}
-		}
-	}
-	return found
-}
-
-// noun reports whether a word is an agent noun, so that it names nothing by itself.
-func (w *weave) noun(word string) bool {
-	e, hi := w.lex.Match([]lexicon.Word{{word}}, 0, func(e *lexicon.Entry, _ int) bool {
-		return e.Noun >= 0 || e.Adjective >= 0 || e.PeopleAdj >= 0 || e.State >= 0
-	})
-	return e != nil && hi == 1
 }
 
 // tieApposition merges a name with the phrase beside it that says who it is: "the spokesman, Ali Sad".

@@ -24,6 +24,10 @@ func (w *weave) tieNominal(i int) int {
 			return t
 		}
 	}
+	if t := w.headword(i); t >= 0 && family(m.Class) == "body" {
+		w.add(t, i, "nominal")
+		return t
+	}
 	if t := w.takenUp(i); t >= 0 {
 		w.add(t, i, "nominal")
 		return t

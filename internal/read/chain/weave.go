@@ -69,6 +69,10 @@ func (w *weave) tie(i int) {
 	case m.Kind == "pronoun":
 		w.tiePronoun(i)
 	case len(m.Parts) > 0:
+	case m.Kind == "name" && m.Class == "thing":
+		if t := w.headword(i); t >= 0 {
+			w.add(t, i, "stated")
+		}
 	case !party(m.Class):
 	case m.Kind == "name":
 		w.tieName(i)

@@ -3,8 +3,6 @@ package mention
 import (
 	"slices"
 	"strings"
-
-	"sitrep/internal/syntax"
 )
 
 // findOwners ties each mention to the one whose possession, side or employer it is, and composes its coding from both.
@@ -52,6 +50,9 @@ func (sc *scan) owner(i int) int {
 		return o
 	}
 	if o := sc.modifier(i); o >= 0 {
+		return o
+	}
+	if o := sc.neighbour(i); o >= 0 {
 		return o
 	}
 	return sc.complement(i)
@@ -105,6 +106,25 @@ func (sc *scan) nounStart(m *Mention) int {
 		return lo
 	}
 	return m.Head
+}
+
+// neighbour is the state, people or pack actor whose name stands straight before the noun, where the tree does not join
+// them: "Chad soldiers".
+func (sc *scan) neighbour(i int) int {
+	m := &sc.found[i]
+	k := sc.nounStart(m) - 1
+	if m.Rule != "noun" && m.Rule != "title" || k < 0 || sc.unitOf[k] < 0 || sc.hyphened(k) || m.Class == "facility" || m.Class == "place" {
+		return -1
+	}
+	u := &sc.units[sc.unitOf[k]]
+	o := sc.at[u.head]
+	if u.hi != k+1 || o < 0 || o == i || !u.proper || u.entry == nil || !named(u.entry) || !owns(&sc.found[o]) {
+		return -1
+	}
+	if t := &sc.s.Tokens[u.head]; t.Rel() == "nsubj" && t.Head > m.Head && t.Head != sc.s.Tokens[m.Head].Head || t.Rel() == "iobj" {
+		return -1
+	}
+	return o
 }
 
 func owns(m *Mention) bool {
@@ -285,147 +305,6 @@ func (sc *scan) opens(m *Mention) bool {
 		if u := sc.s.Tokens[i].UPOS; u == "DET" || u == "NUM" || u == "PRON" {
 			return true
 		}
-	}
-	return false
-}
-
-// findParts splits phrases that stand for one party of each kind: "Russian and Belarusian soldiers", "the presidents of
-// Chad and Niger".
-func (sc *scan) findParts() {
-	n := len(sc.found)
-	for i := 0; i < n; i++ {
-		m := &sc.found[i]
-		if !m.Plural || m.Owner < 0 || m.Kind == "pronoun" || m.Class == "people" {
-			continue
-		}
-		owners := sc.coordinated(m.Owner)
-		if len(owners) < 2 {
-			continue
-		}
-		for _, o := range owners {
-			part := sc.found[i]
-			part.Rule, part.Parts, part.Owner, part.Plural = "part", nil, o, m.Class != "person" || sc.each(o)
-			part.Code = sc.bare(&part)
-			sc.compose(&part, &sc.found[o])
-			sc.found[i].Parts = append(sc.found[i].Parts, len(sc.found))
-			sc.found = append(sc.found, part)
-		}
-	}
-}
-
-// each reports whether several belong to the owner o: demonyms before a plural leave it open ("Russian and Chinese
-// soldiers"), "the presidents of Chad and Niger" are one each.
-func (sc *scan) each(o int) bool { return sc.found[o].Rule == "demonym" }
-
-// shareParts gives a relative pronoun the parts of what it stands for.
-func (sc *scan) shareParts() {
-	for i := range sc.found {
-		m := &sc.found[i]
-		if m.Rule != "relative" {
-			continue
-		}
-		for h, steps := sc.s.Tokens[m.Head].Head, 0; h >= 0 && steps < 4; h, steps = sc.s.Tokens[h].Head, steps+1 {
-			if t := &sc.s.Tokens[h]; t.Deprel == "acl:relcl" && t.Head >= 0 && sc.at[t.Head] >= 0 {
-				m.Parts = slices.Clone(sc.found[sc.at[t.Head]].Parts)
-				break
-			}
-		}
-	}
-}
-
-// bare is the coding of the mention's own noun.
-func (sc *scan) bare(m *Mention) Code {
-	n := sc.nounOf(m)
-	if n < 0 {
-		return Code{}
-	}
-	return Code{Sectors: sc.lex.Nouns[n].Sectors, Basis: sc.lex.Nouns[n].Basis}
-}
-
-// coordinated lists the owner with the parties coordinated to it.
-func (sc *scan) coordinated(o int) []int {
-	h := sc.found[o].Head
-	if t := &sc.s.Tokens[h]; t.Rel() == "conj" && t.Head >= 0 && sc.at[t.Head] >= 0 {
-		h = t.Head
-	}
-	var out []int
-	for _, c := range sc.s.Conjuncts(h) {
-		if k := sc.at[c]; k >= 0 && owns(&sc.found[k]) && sc.found[k].Class == sc.found[o].Class {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
-// relative reports whether a relative pronoun at i opens a relative clause.
-func (sc *scan) relative(i int) bool {
-	t := &sc.s.Tokens[i]
-	if t.UPOS != "PRON" || t.XPOS != "WP" && t.XPOS != "WDT" && t.XPOS != "WP$" {
-		return false
-	}
-	for h, steps := t.Head, 0; h >= 0 && steps < 4; h, steps = sc.s.Tokens[h].Head, steps+1 {
-		if sc.s.Tokens[h].Deprel == "acl:relcl" {
-			return true
-		}
-	}
-	return false
-}
-
-// pleonastic reports whether "it" stands for nothing: an expletive, or the subject of weather, time and "it is … that".
-func (sc *scan) pleonastic(i int) bool {
-	t := &sc.s.Tokens[i]
-	if t.Lower() != "it" {
-		return false
-	}
-	if t.Rel() == "expl" {
-		return true
-	}
-	if t.Head < 0 || t.Rel() != "nsubj" {
-		return false
-	}
-	h := t.Head
-	return sc.s.Tokens[h].UPOS != "VERB" && len(sc.s.Deps(h, "cop")) > 0 && len(sc.s.Deps(h, "csubj", "ccomp", "xcomp", "advcl")) > 0 && sc.s.Tokens[h].UPOS == "ADJ" || cleft(&sc.s.Tokens[h])
-}
-
-func cleft(t *syntax.Token) bool {
-	switch t.Lemma {
-	case "seem", "appear", "rain", "snow", "emerge", "transpire":
-		return true
-	}
-	return false
-}
-
-// speaks reports whether the word is the subject of a verb that only a government can be the subject of.
-func (sc *scan) speaks(i int) bool {
-	t := &sc.s.Tokens[i]
-	if t.Rel() == "conj" && t.Head >= 0 {
-		t = &sc.s.Tokens[t.Head]
-	}
-	if t.Head < 0 {
-		return false
-	}
-	v := sc.s.Tokens[t.Head].Lemma
-	switch t.Rel() {
-	case "nsubj":
-		return acts(v)
-	case "obl", "nmod", "obj":
-		switch sc.prep(i) {
-		case "by", "with", "between":
-			return acts(v) || v == "tension" || v == "relation" || v == "tie" || v == "talk" || v == "negotiation" || v == "support"
-		case "":
-			return t.Rel() == "obj" && (v == "accuse" || v == "urge" || v == "warn" || v == "criticize" || v == "blame" || v == "press")
-		}
-	}
-	return false
-}
-
-func acts(verb string) bool {
-	switch strings.ToLower(verb) {
-	case "say", "deny", "accuse", "warn", "urge", "back", "support", "reject", "refuse", "agree", "announce", "condemn", "call", "demand", "want", "insist", "claim",
-		"welcome", "recognize", "recognise", "sign", "vow", "pledge", "threaten", "blame", "criticize", "criticise", "impose", "expel", "summon", "respond", "offer",
-		"ask", "request", "send", "deploy", "withdraw", "sever", "restore", "propose", "declare", "view", "regard", "fear", "hope", "believe", "consider", "confirm",
-		"arm", "fund", "finance", "supply", "veto", "oppose", "seek", "veil", "protest", "lift", "suspend", "freeze", "describe", "dismiss", "decide":
-		return true
 	}
 	return false
 }

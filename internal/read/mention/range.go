@@ -42,7 +42,7 @@ func (sc *scan) left(h int) int {
 		}
 		lo = min(lo, sc.modifierStart(c))
 	}
-	for lo < h && sc.s.Tokens[lo].UPOS == "PUNCT" {
+	for lo < h && (sc.s.Tokens[lo].UPOS == "PUNCT" || sc.s.Tokens[lo].UPOS == "ADP" && sc.unitOf[lo] < 0 && sc.s.Tokens[lo].Rel() == "case") {
 		lo++
 	}
 	return lo

@@ -110,6 +110,9 @@ func (sc *scan) findUnits() {
 	for lo := 0; lo < len(toks); {
 		e, hi := sc.lex.Match(sc.words, lo, func(e *lexicon.Entry, hi int) bool { return sc.allowed(e, lo, hi) })
 		if e == nil {
+			e, hi = sc.genitive(lo)
+		}
+		if e == nil {
 			lo++
 			continue
 		}
@@ -123,6 +126,28 @@ func (sc *scan) findUnits() {
 			sc.unitOf[i] = u
 		}
 	}
+}
+
+// genitive reads a genitive that has lost its apostrophe: a known name with an s, before a noun ("Chads army").
+func (sc *scan) genitive(lo int) (*lexicon.Entry, int) {
+	toks, w := sc.s.Tokens, sc.words[lo]
+	if !sc.unmarked(lo) || len(w) != 1 || toks[lo+1].UPOS != "NOUN" && toks[lo+1].UPOS != "PROPN" && toks[lo+1].UPOS != "ADJ" {
+		return nil, lo
+	}
+	name := lexicon.Word{strings.TrimSuffix(w[0], "s")}
+	e, hi := sc.lex.Match([]lexicon.Word{name}, 0, func(e *lexicon.Entry, _ int) bool {
+		return (e.State >= 0 || len(e.Actors) > 0) && !e.Upper && sc.written(e, lo)
+	})
+	if e == nil {
+		return nil, lo
+	}
+	return e, lo + hi
+}
+
+// unmarked reports whether the token is a capitalised word in s that is not the last of its sentence.
+func (sc *scan) unmarked(i int) bool {
+	f := sc.s.Tokens[i].Form
+	return i+1 < len(sc.s.Tokens) && len(f) >= 5 && strings.HasSuffix(f, "s") && !strings.HasSuffix(f, "ss") && unicode.IsUpper(rune(f[0])) && !sc.capitals
 }
 
 // allowed says whether an entry may be read here at all.
@@ -203,6 +228,10 @@ func (sc *scan) settle(n unit, inside []unit) []unit {
 	case sc.splits(n, inside):
 		return append(before, inside...)
 	}
+	if k := sc.office(n, inside); k >= 0 {
+		n.lo, n.name = inside[k].hi, "PER"
+		return append(append(before, inside[:k+1]...), sc.settle(n, inside[k+1:])...)
+	}
 	for _, u := range inside { // the part that is known gives the whole its coding: "Hamas movement"
 		if u.lo < n.lo || u.hi > n.hi {
 			n.lo, n.hi = min(n.lo, u.lo), max(n.hi, u.hi)
@@ -219,6 +248,37 @@ func (sc *scan) trimTitle(n unit, inside []unit) unit {
 		}
 	}
 	return n
+}
+
+// office is the title that follows a state, body or place inside one name of the engine and stands before a person's
+// name ("Chad Prime Minister Ana Reis"), -1 where there is none.
+func (sc *scan) office(n unit, inside []unit) int {
+	at := n.lo
+	for k, u := range inside {
+		switch e := u.entry; {
+		case u.lo > at && !sc.placed(at, u.lo):
+			return -1
+		case e.Noun >= 0 && len(e.Actors) == 0 && sc.lex.Nouns[e.Noun].Title && sc.lex.Nouns[e.Noun].Class == "person":
+			if u.lo > n.lo && u.hi < n.hi && !e.Plural {
+				return k
+			}
+			return -1
+		case !named(e) && e.Noun < 0 || person(sc.lex, e):
+			return -1
+		}
+		at = u.hi
+	}
+	return -1
+}
+
+// placed reports whether the gazetteer knows every token of [lo, hi).
+func (sc *scan) placed(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if sc.country == nil || sc.country[i] == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // splits: entries that are no part of a person's or body's own name ("Libyan" before "Coast Guard Office" stays).
