@@ -23,7 +23,7 @@ func TestWhoIsWho(t *testing.T) {
 	for _, c := range []struct{ text, words, name, code string }{
 		{"Chad Prime Minister Albert Pahimi met reporters.", "Albert Pahimi", "Albert Pahimi", "TCD GOV"},
 		{"Residents condemned a raid by Chad soldiers in eastern Niger.", "soldiers", "", "TCD MIL"},
-		{"The Yarvik Observatory for Relief said five people died. The Observatory blamed shelling.", "Observatory blamed", "Yarvik Observatory for Relief", ""},
+		{"The Yarvik Observatory for Relief said five people died. The Observatory said two of them were children.", "Observatory said", "Yarvik Observatory", ""},
 		{"Pro-government forces shelled the town. On Monday the pro-government forces withdrew.", "the pro-government forces", "Pro-government forces", ""},
 		{"Police arrested Ruslan Haftar in Minsk. Haftar was freed a day later.", "Haftar was", "Ruslan Haftar", ""},
 		{"Syrias army shelled the town.", "army", "", "SYR MIL"},

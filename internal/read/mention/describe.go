@@ -120,7 +120,9 @@ func (sc *scan) nounAtEdge(un *unit) *lexicon.Entry {
 // describeNamed reads an entry written as a name.
 func (sc *scan) describeNamed(m *Mention, un *unit) bool {
 	e := un.entry
-	m.Name = sc.text(un.lo, un.hi)
+	if m.Name = sc.text(un.lo, un.hi); un.owning {
+		m.Name = strings.TrimSuffix(m.Name, "s")
+	}
 	switch {
 	case len(e.Actors) > 0 && !(e.State >= 0 && un.name == "LOC"):
 		sc.describeActor(m, e)
@@ -260,10 +262,26 @@ func (sc *scan) nameStart(un *unit) int {
 	if p := sc.unitOf[lo-1]; p >= 0 && sc.units[p].proper && sc.units[p].hi == lo && sc.units[p].entry != nil && sc.units[p].entry.Adjective >= 0 {
 		lo = sc.units[p].lo
 	}
+	if lo == un.lo {
+		lo = sc.runBefore(un)
+	}
 	if lo == un.lo && un.name == "" && un.hi-un.lo == 1 {
 		return -1
 	}
 	return lo
+}
+
+// runBefore is where the proper nouns begin that the tree ties to the unit as the first part of its name, un.lo without any.
+func (sc *scan) runBefore(un *unit) int {
+	p := sc.unitOf[un.lo-1]
+	if p < 0 || sc.units[p].entry != nil || sc.units[p].hi != un.lo || sc.topOf[un.lo-1] >= 0 {
+		return un.lo
+	}
+	t := &sc.s.Tokens[sc.units[p].head]
+	if t.UPOS != "PROPN" || t.Head != un.head || t.Rel() != "compound" && t.Rel() != "flat" {
+		return un.lo
+	}
+	return sc.units[p].lo
 }
 
 // formerly reports whether the noun is qualified as past: "former minister".

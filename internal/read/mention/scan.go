@@ -20,6 +20,7 @@ type unit struct {
 	entry  *lexicon.Entry // nil where only the engine knows it
 	name   string         // PER ORG LOC MISC of the engine, empty else
 	proper bool           // entry may be read as a name here (it is written as one)
+	owning bool           // a genitive without its apostrophe
 }
 
 // scan reads one sentence.
@@ -109,14 +110,15 @@ func (sc *scan) findUnits() {
 	toks := sc.s.Tokens
 	for lo := 0; lo < len(toks); {
 		e, hi := sc.lex.Match(sc.words, lo, func(e *lexicon.Entry, hi int) bool { return sc.allowed(e, lo, hi) })
-		if e == nil {
+		owning := e == nil
+		if owning {
 			e, hi = sc.genitive(lo)
 		}
 		if e == nil {
 			lo++
 			continue
 		}
-		sc.units = append(sc.units, unit{lo: lo, hi: hi, entry: e, proper: sc.written(e, lo)})
+		sc.units = append(sc.units, unit{lo: lo, hi: hi, entry: e, proper: sc.written(e, lo), owning: owning})
 		lo = hi
 	}
 	sc.mergeNames()
@@ -210,6 +212,9 @@ func (sc *scan) mergeNames() {
 // settle decides between a name of the engine and the entries that it touches.
 func (sc *scan) settle(n unit, inside []unit) []unit {
 	n = sc.trimTitle(n, inside)
+	if len(inside) > 0 && inside[0].owning && inside[0].lo <= n.lo {
+		n.lo, n.name = inside[0].hi, ""
+	}
 	var before []unit
 	for _, u := range inside {
 		if u.hi <= n.lo {
@@ -281,9 +286,11 @@ func (sc *scan) placed(lo, hi int) bool {
 	return true
 }
 
-// splits: entries that are no part of a person's or body's own name ("Libyan" before "Coast Guard Office" stays).
+// splits: entries that are no part of a person's or body's own name ("Libyan" before "Coast Guard Office" stays); of what
+// the engine takes for a person only where a title ends it ("Chad Prime Minister").
 func (sc *scan) splits(n unit, inside []unit) bool {
-	if n.name == "PER" {
+	last := inside[len(inside)-1].entry
+	if n.name == "PER" && (len(inside) < 2 || last.Noun < 0 || len(last.Actors) > 0 || !sc.lex.Nouns[last.Noun].Title) {
 		return false
 	}
 	covered := 0
