@@ -18,6 +18,7 @@ func Sets() []Set {
 		petrarchSet(),
 		policeSet(),
 		warReportsSet(),
+		scoreSet(),
 		muc4Set(),
 		stitchedSet(),
 		spunSet(),

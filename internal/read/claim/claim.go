@@ -239,14 +239,14 @@ func (b *builder) linkAbout() {
 
 // finish sets what follows from the other fields, gives ids, and keeps claims of foreign paragraphs apart.
 func (b *builder) finish() {
-	perParagraph := map[int]int{}
+	perParagraph, crowd := map[int]int{}, b.crowds()
 	slices.SortStableFunc(b.drafts, func(x, y *draft) int { return x.Trigger.Start - y.Trigger.Start })
 	for _, d := range b.drafts {
 		d.Certainty = certainty(d)
 		b.markSelf(d)
 		d.Evidence = b.evidence(d)
 		d.ID = b.id(d)
-		b.result.Features[d.ID] = features(b.in, d)
+		b.result.Features[d.ID] = b.model.features(b.in, d, crowd[d.Sentence])
 		d.Score = b.model.score(b.result.Features[d.ID])
 		paragraph := b.in.Doc.Sentences[d.Sentence].Paragraph
 		if paragraph < len(b.in.Integrity.OffTopic) && b.in.Integrity.OffTopic[paragraph] {
@@ -258,6 +258,15 @@ func (b *builder) finish() {
 		b.result.Claims = append(b.result.Claims, d.Claim)
 	}
 	b.withhold(perParagraph)
+}
+
+// crowds counts the claims of each sentence.
+func (b *builder) crowds() map[int]int {
+	out := map[int]int{}
+	for _, d := range b.drafts {
+		out[d.Sentence]++
+	}
+	return out
 }
 
 // withhold writes one line for every paragraph that does not belong, also where it held no claim.

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"sitrep"
 	"sitrep/internal/pack"
@@ -134,7 +135,20 @@ func TestTieKeepsItsWords(t *testing.T) {
 }
 
 func TestUnknownWeightIsRefused(t *testing.T) {
-	if !knownFeature("no_actor") || knownFeature("colour") {
-		t.Error("feature names")
+	weights := func(line string) *pack.Set {
+		return pack.New(fstest.MapFS{"models/score/weights.toml": {Data: []byte("bias = -1.0\n[weights]\n" + line + "\n")}})
+	}
+	if _, err := New(weights("colour = 1.0")); err == nil {
+		t.Error("a weight for a sign that does not exist is taken")
+	}
+	r, err := New(weights("no_actor = -2.0"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := scene()
+	with := r.Read(in).Claims[0].Score
+	in.Frames.Frames[0].Args = in.Frames.Frames[0].Args[1:]
+	if without := r.Read(in).Claims[0].Score; with != 0.27 || without != 0.05 {
+		t.Errorf("scores %g with and %g without an actor, want 0.27 and 0.05", with, without)
 	}
 }

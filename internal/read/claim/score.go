@@ -3,6 +3,7 @@ package claim
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"sitrep/internal/pack"
 )
@@ -10,29 +11,31 @@ import (
 // Reader builds claims with the packs' score model.
 type Reader struct{ model model }
 
-// model is a logistic regression over the features below; docs/score.md says on what it was fitted and how well it
+// model is a logistic regression over the signs of a claim; docs/score.md says on what it was fitted and how well it
 // is calibrated.
 type model struct {
 	Note    string             `toml:"note"`
 	Bias    float64            `toml:"bias"`
 	Weights map[string]float64 `toml:"weights"`
+
+	signs []Sign
 }
 
-// New reads packs/models/score/weights.toml. A weight for a feature that does not exist is an error.
+// New reads packs/models/score/weights.toml. A weight for a sign that does not exist is an error.
 func New(set *pack.Set) (*Reader, error) {
 	files, err := set.Glob("models/score/weights.toml")
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{}
+	r := &Reader{model{signs: Signs()}}
 	for _, f := range files {
 		if err := f.Decode(&r.model); err != nil {
 			return nil, err
 		}
 	}
 	for name := range r.model.Weights {
-		if !knownFeature(name) {
-			return nil, fmt.Errorf("claim: score model: no feature is called %q", name)
+		if !slices.ContainsFunc(r.model.signs, func(s Sign) bool { return s.Name == name }) {
+			return nil, fmt.Errorf("claim: score model: no sign is called %q", name)
 		}
 	}
 	return r, nil
@@ -47,56 +50,21 @@ func (m *model) score(features []Feature) float64 {
 	return math.Round(100/(1+math.Exp(-z))) / 100
 }
 
-// Feature is one thing about a claim's reading that tells how far to trust it.
+// Feature is the value of one sign on one claim.
 type Feature struct {
 	Name  string
 	Value float64
 }
 
-func featureNames() []string {
-	return []string{"no_actor", "no_recipient", "pronoun", "no_place", "place_stated", "no_date", "date_stated",
-		"tolls", "voices", "long_sentence", "verb", "stitched", "not_plain"}
-}
-
-func knownFeature(name string) bool { return contains(featureNames(), name) }
-
-// features describes a draft, in the order of featureNames.
-func features(in *Input, d *draft) []Feature {
-	sent := &in.Doc.Sentences[d.Sentence]
-	values := []float64{
-		flag(len(d.Actors) == 0),
-		flag(len(d.Recipients) == 0 && !d.Symmetric),
-		flag(hasBasis(d, "pronoun")),
-		flag(d.Where == nil),
-		flag(d.Where != nil && d.Where.Basis == "stated"),
-		flag(d.When == nil),
-		flag(d.When != nil && d.When.Basis == "stated"),
-		float64(min(len(d.Tolls), 3)),
-		float64(min(len(d.Voices), 3)),
-		math.Log(float64(len(sent.Tokens))/20 + 0.1),
-		flag(sent.Tokens[d.pred.Tok].IsVerb()),
-		flag(in.Integrity.Stitched),
-		flag(d.Aspect != "happened" || d.Negated),
+// features describes a draft, in the order of Signs. crowd is how many claims its sentence gave.
+func (m *model) features(in *Input, d *draft, crowd int) []Feature {
+	s := subject{in: in, draft: d, sent: &in.Doc.Sentences[d.Sentence], crowd: crowd}
+	if d.frame >= 0 {
+		s.args = in.Frames.Frames[d.frame].Args
 	}
-	out := make([]Feature, len(values))
-	for i, name := range featureNames() {
-		out[i] = Feature{name, values[i]}
+	out := make([]Feature, len(m.signs))
+	for i := range m.signs {
+		out[i] = Feature{m.signs[i].Name, m.signs[i].of(&s)}
 	}
 	return out
-}
-
-func hasBasis(d *draft, basis string) bool {
-	for _, a := range d.Arguments {
-		if a.Basis == basis {
-			return true
-		}
-	}
-	return false
-}
-
-func flag(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -1,0 +1,85 @@
+package calibration
+
+import (
+	"fmt"
+	"math"
+	"testing"
+)
+
+// coin makes groups of cases whose chance of being right is 0.8 where the first sign is set and 0.2 where not; the second
+// sign says nothing and the third never varies.
+func coin() []Case {
+	var out []Case
+	for g := range 20 {
+		for i := range 10 {
+			c := Case{Group: fmt.Sprint(g), X: []float64{float64(i % 2), float64(i / 5), 7}}
+			right := i/2 == 0
+			if i%2 == 1 {
+				right = !right
+			}
+			if right {
+				c.Y = 1
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func TestFitFindsTheChances(t *testing.T) {
+	m := Fit(coin(), 1e-6)
+	for x, want := range []float64{0.2, 0.8} {
+		got := (m.P([]float64{float64(x), 0, 7}) + m.P([]float64{float64(x), 1, 7})) / 2
+		if math.Abs(got-want) > 0.05 {
+			t.Errorf("sign %d: P = %.3f, want about %.1f", x, got, want)
+		}
+	}
+	if math.Abs(m.Weights[2]) > 1e-9 {
+		t.Errorf("a sign that never varies has weight %g", m.Weights[2])
+	}
+	if strong := Fit(coin(), 1e6); math.Abs(strong.Weights[0]) > 0.01 {
+		t.Errorf("weight %g under a very strong ridge", strong.Weights[0])
+	}
+}
+
+// The second group is right where the first is wrong: held out, it must be predicted by the first alone.
+func TestHeldOutDoesNotSeeItsGroup(t *testing.T) {
+	var cases []Case
+	for i := range 20 {
+		x := float64(i % 2)
+		cases = append(cases, Case{"a", []float64{x}, x}, Case{"b", []float64{x}, 1 - x})
+	}
+	for i, p := range HeldOut(cases, 1) {
+		if (p > 0.5) == (cases[i].Y == 1) {
+			t.Fatalf("case %d: P = %.2f for %v: its own group was seen", i, p, cases[i].Y)
+		}
+	}
+}
+
+func TestMeasures(t *testing.T) {
+	var sure, wrong []Judged
+	for i := range 20 {
+		y := float64(i % 2)
+		sure = append(sure, Judged{y, y})
+		wrong = append(wrong, Judged{0.9, y})
+	}
+	for _, c := range []struct {
+		name      string
+		got, want float64
+	}{
+		{"ECE of the sure", ECE(sure), 0},
+		{"Brier of the sure", Brier(sure), 0},
+		{"best half of the sure", BestHalf(sure), 1},
+		{"ECE of the wrong", ECE(wrong), 0.4},
+		{"Brier of the wrong", Brier(wrong), (0.81 + 0.01) / 2},
+		{"Brier of a chance", Brier([]Judged{{0.5, 0.5}}), 0.25},
+		{"ECE of none", ECE(nil), 0},
+	} {
+		if math.Abs(c.got-c.want) > 1e-9 {
+			t.Errorf("%s = %.4f, want %.4f", c.name, c.got, c.want)
+		}
+	}
+	if bins := Bins(sure[:7], 10); len(bins) != 7 {
+		t.Errorf("%d bins of 7 cases", len(bins))
+	}
+}
