@@ -25,6 +25,8 @@ func TestWhoIsWho(t *testing.T) {
 		{"Residents condemned a raid by Chad soldiers in eastern Niger.", "soldiers", "", "TCD MIL"},
 		{"The Yarvik Observatory for Relief said five people died. The Observatory said two of them were children.", "Observatory said", "Yarvik Observatory", ""},
 		{"Pro-government forces shelled the town. On Monday the pro-government forces withdrew.", "the pro-government forces", "Pro-government forces", ""},
+		{"Libyan pro-government forces shelled the town. It rained. It snowed. Shops closed. Roads flooded. Schools closed. Trains stopped. " +
+			"Buses stopped. On Monday the pro-government forces withdrew.", "the pro-government forces", "Libyan pro-government forces", ""},
 		{"Police arrested Ruslan Haftar in Minsk. Haftar was freed a day later.", "Haftar was", "Ruslan Haftar", ""},
 		{"Syrias army shelled the town.", "army", "", "SYR MIL"},
 		{"Assads forces shelled the town on Monday.", "forces", "", "SYR MIL"},

@@ -62,9 +62,9 @@ func (w *weave) headword(i int) int {
 	found := -1
 	for k := len(w.bodies) - 1; k >= 0 && k >= len(w.bodies)-maxBodies; k-- {
 		t := w.find(w.bodies[k])
-		if len(w.threads[t].mentions) == 0 || w.clashes(t, i) || !slices.ContainsFunc(w.threads[t].names, func(n []string) bool {
+		if len(w.threads[t].mentions) == 0 || !slices.ContainsFunc(w.threads[t].names, func(n []string) bool {
 			return len(n) > 1 && slices.Contains(n, word)
-		}) {
+		}) || w.clashes(t, i) {
 			continue
 		}
 		if found >= 0 && found != t {

@@ -126,7 +126,8 @@ func (w *weave) core(m *mention.Mention) string {
 	return b.String()
 }
 
-// upTo is how many sentences back a definite phrase may reach for what it takes up.
+// upTo is how many sentences back a definite phrase of a noun alone may reach for what it takes up; with further words
+// ("the provincial militia") it may reach any earlier phrase of the same words.
 const upTo = 6
 
 // takenUp is the thread a definite phrase takes up: the last one described or titled with its noun, or for "the group"
@@ -138,7 +139,7 @@ func (w *weave) takenUp(i int) int {
 	}
 	core := strings.TrimSuffix(w.core(m), "+")
 	if t, ok := w.byNoun[core]; ok {
-		if t = w.find(t); w.near(t, m) && w.agree(t, i) && !w.clashes(t, i) {
+		if t = w.find(t); (w.near(t, m) || strings.Contains(core, " ")) && w.agree(t, i) && !w.clashes(t, i) {
 			return t
 		}
 	}

@@ -109,6 +109,14 @@ func (sc *scan) nounAtEdge(un *unit) *lexicon.Entry {
 	if e, hi := sc.lex.Match(sc.words, un.lo, any); e != nil && hi < un.hi && (sc.s.Tokens[hi].Lower() == "of" || sc.s.Tokens[hi].Lower() == "for") {
 		return e
 	}
+	for i := un.lo + 1; i+1 < un.hi; i++ {
+		if f := sc.s.Tokens[i+1].Lower(); f != "of" && f != "for" {
+			continue
+		}
+		if e, hi := sc.lex.Match(sc.words[:i+1], i, any); e != nil && hi == i+1 {
+			return e
+		}
+	}
 	for i := un.lo + 1; i < un.hi; i++ {
 		if e, hi := sc.lex.Match(sc.words[:un.hi], i, any); e != nil && hi == un.hi {
 			return e
