@@ -35,21 +35,52 @@ type spelling struct {
 }
 
 func spell(w string) spelling {
-	w = strings.NewReplacer("ph", "f", "kh", "k", "gh", "k", "dh", "d", "th", "t", "sh", "s", "ch", "s", "tch", "s", "ck", "k", "ou", "u", "oo", "u", "ee", "i", "ei", "i", "ey", "i", "ay", "i", "ai", "i", "dj", "j").Replace(w)
 	var soft, bare strings.Builder
 	var last byte
-	for i := 0; i < len(w); i++ {
-		c := fold(w[i])
+	for i := 0; i < len(w); {
+		start := i == 0
+		letter, n := single(w[i:])
+		c := fold(letter)
+		i += n
 		if c == last || c == 0 {
 			continue
 		}
 		last = c
 		soft.WriteByte(c)
-		if c != 'a' && c != 'i' && c != 'u' && (c != 'h' || i == 0) {
+		if c != 'a' && c != 'i' && c != 'u' && (c != 'h' || start) {
 			bare.WriteByte(c)
 		}
 	}
 	return spelling{soft.String(), bare.String()}
+}
+
+// single is the letter for the sound that w begins with, and how many letters of w write it.
+func single(w string) (letter byte, n int) {
+	if strings.HasPrefix(w, "tch") {
+		return 's', 3
+	}
+	if len(w) < 2 {
+		return w[0], 1
+	}
+	switch w[:2] {
+	case "ph":
+		return 'f', 2
+	case "kh", "gh", "ck":
+		return 'k', 2
+	case "dh":
+		return 'd', 2
+	case "th":
+		return 't', 2
+	case "sh", "ch":
+		return 's', 2
+	case "ou", "oo":
+		return 'u', 2
+	case "ee", "ei", "ey", "ay", "ai":
+		return 'i', 2
+	case "dj":
+		return 'j', 2
+	}
+	return w[0], 1
 }
 
 func fold(c byte) byte {

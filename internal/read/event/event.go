@@ -20,9 +20,10 @@ type Context struct {
 // earliest claim. contexts answers for claims by index; actors are those of the report. A claim without a date or place of
 // its own takes those of another telling that surely means the same, as inherited.
 func Read(claims []sitrep.Claim, contexts []Context, actors []sitrep.Actor) []sitrep.Event {
-	g := grouping{claims: claims, contexts: contexts, actors: make(map[string]*sitrep.Actor, len(actors))}
+	g := grouping{claims: claims, contexts: contexts, actors: make(map[string]*sitrep.Actor, len(actors)), named: make(map[string]bool, len(actors))}
 	for i := range actors {
 		g.actors[actors[i].ID] = &actors[i]
+		g.named[actors[i].ID] = named(&actors[i])
 	}
 	var groups [][]int
 	for i := range claims {
@@ -82,6 +83,7 @@ type grouping struct {
 	claims   []sitrep.Claim
 	contexts []Context
 	actors   map[string]*sitrep.Actor
+	named    map[string]bool // by actor id
 }
 
 // Bounds on what a claim is compared with, so that long reports stay linear: the latest groups, and of each its

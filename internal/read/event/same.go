@@ -214,7 +214,7 @@ func (g *grouping) alike(x, y *sitrep.Actor) float64 {
 		return 0
 	case x.ActsFor == y.ID || y.ActsFor == x.ID || x.ActsFor != "" && x.ActsFor == y.ActsFor:
 		return 0.8
-	case named(x) && named(y), x.Country != "" && y.Country != "" && x.Country != y.Country:
+	case g.named[x.ID] && g.named[y.ID], x.Country != "" && y.Country != "" && x.Country != y.Country:
 		return -0.5
 	case shared(x.Sectors, y.Sectors) > 0:
 		return 0.4
@@ -224,6 +224,7 @@ func (g *grouping) alike(x, y *sitrep.Actor) float64 {
 	return 0
 }
 
+// named reports whether the report names the actor, or a pack does.
 func named(a *sitrep.Actor) bool {
 	for _, m := range a.Mentions {
 		if m.Kind == "name" {
