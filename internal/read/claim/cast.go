@@ -148,7 +148,7 @@ func first(a *sitrep.Actor) int {
 // already given that role ("the general" of "forces loyal to the general") does not fill it again.
 func (b *builder) addParty(d *draft, a frame.Arg) {
 	m := b.cast.mention(a.Range)
-	if a.Lo >= a.Hi || b.nested(d, a, m) {
+	if a.Lo >= a.Hi || m < 0 && !b.nominal(a.Range) || b.nested(d, a, m) {
 		return
 	}
 	for _, part := range b.cast.parts[m] {
@@ -157,6 +157,12 @@ func (b *builder) addParty(d *draft, a frame.Arg) {
 	if len(b.cast.parts[m]) == 0 {
 		b.place(d, b.argument(d, a, m))
 	}
+}
+
+// nominal reports a phrase whose head can stand for someone or something; a bare number, adjective or verb that no mention
+// holds is a misread tree.
+func (b *builder) nominal(r read.Range) bool {
+	return b.in.Doc.Sentences[r.Sent].Tokens[r.Head].IsNominal()
 }
 
 // nested reports whether the argument stands inside another of its role without being coordinated with it.
