@@ -109,7 +109,8 @@ type builder struct {
 	cast    *cast
 	drafts  []*draft
 	byFrame map[int]*draft
-	taken   map[int]bool // tolls already given to a claim
+	taken   map[int]bool          // tolls already given to a claim
+	acts    map[int][]sitrep.Span // by sentence: the words of acts of violence
 	result  Result
 }
 

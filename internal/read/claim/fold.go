@@ -11,9 +11,11 @@ import (
 // takes the act up again. The words of the act carry the joined claim.
 func (b *builder) fold() {
 	bySentence := map[int][]*draft{}
+	b.acts = map[int][]sitrep.Span{}
 	for _, d := range b.drafts {
 		if d.Type == "ASSAULT" {
 			bySentence[d.Sentence] = append(bySentence[d.Sentence], d)
+			b.acts[d.Sentence] = append(b.acts[d.Sentence], b.in.Doc.Sentences[d.Sentence].Tokens[d.pred.Tok].Span)
 		}
 	}
 	into := map[*draft]*draft{}
@@ -71,10 +73,15 @@ func (b *builder) partOf(d, o *draft) bool {
 	return b.bare(d) && (!b.bare(o) || o.pred.Tok < d.pred.Tok) && gap(d, o) <= foldGap/2
 }
 
-// doneBy holds where the harm names no doer, or the act itself, or the act's own doer.
+// doneBy holds where the harm names no doer, or an act of the sentence, or the act's own doer. A participle behind the act
+// ("shot at the post, wounding two") has that act's doer, whatever the tree hangs it on.
 func (b *builder) doneBy(d, o *draft) bool {
+	tokens := b.in.Doc.Sentences[d.Sentence].Tokens
+	if tokens[d.pred.Tok].XPOS == "VBG" && o.pred.Tok < d.pred.Tok && b.in.Doc.Sentences[d.Sentence].Dep(d.pred.Tok, "nsubj") < 0 {
+		return true
+	}
 	for _, arg := range d.Arguments {
-		if arg.Role != "actor" || arg.Span.Overlaps(o.Trigger) || b.clauseOf(arg, o) {
+		if arg.Role != "actor" || b.act(d.Sentence, arg) {
 			continue
 		}
 		if arg.Actor == "" || !contains(o.Actors, arg.Actor) {
@@ -84,9 +91,14 @@ func (b *builder) doneBy(d, o *draft) bool {
 	return true
 }
 
-// clauseOf holds where the doer of the harm is a phrase whose head is the act's own predicate.
-func (b *builder) clauseOf(arg sitrep.Argument, o *draft) bool {
-	return arg.Span.Contains(b.in.Doc.Sentences[o.Sentence].Tokens[o.pred.Tok].Span)
+// act holds where a party is itself an act of the sentence: "the airstrike", "a raid by gunmen".
+func (b *builder) act(sentence int, arg sitrep.Argument) bool {
+	for _, span := range b.acts[sentence] {
+		if arg.Span.Contains(span) {
+			return true
+		}
+	}
+	return false
 }
 
 // victimsFit refuses harm to people where the act was done to other people.
@@ -112,6 +124,11 @@ func (b *builder) people(ids []string) bool {
 		}
 	}
 	return false
+}
+
+// participle harm has no doer of its own.
+func (b *builder) participle(d *draft) bool {
+	return b.in.Doc.Sentences[d.Sentence].Tokens[d.pred.Tok].XPOS == "VBG"
 }
 
 // apart holds where words between the two set one in another time ("killed since the offensive began"), where the harm is told
@@ -171,7 +188,7 @@ func sameVoices(d, o *draft) bool {
 func (b *builder) absorb(host, d *draft) {
 	hostDoer := len(host.Actors) > 0
 	for _, arg := range d.Arguments {
-		if arg.Role == "actor" && (hostDoer || arg.Span.Overlaps(host.Trigger) || b.clauseOf(arg, host)) {
+		if arg.Role == "actor" && (hostDoer || b.participle(d) || b.act(d.Sentence, arg)) {
 			continue
 		}
 		b.place(host, arg)

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"sitrep"
 	"sitrep/internal/read"
 	"sitrep/internal/read/frame"
@@ -128,8 +130,32 @@ func (b *builder) addTolls(d *draft, tolls []int) {
 		d.Tolls = append(d.Tolls, toll)
 		b.sideOf(d, &d.Tolls[len(d.Tolls)-1], &b.in.Tolls[t])
 	}
+	b.unhand(d, tolls)
 	if len(d.Recipients) == 0 && !d.Symmetric {
 		b.victims(d, tolls)
+	}
+}
+
+// unhand takes counted victims from among the doers, where a verb without an auxiliary was misread ("Six guards killed, nine
+// hurt in raid"): who is counted as hurt is acted on.
+func (b *builder) unhand(d *draft, tolls []int) {
+	for _, t := range tolls {
+		v := b.in.Tolls[t].Victim
+		if v.Lo >= v.Hi {
+			continue
+		}
+		head := b.in.Doc.Sentences[v.Sent].Tokens[v.Head].Span
+		for i := range d.Arguments {
+			arg := &d.Arguments[i]
+			if arg.Role != "actor" || arg.Actor == "" || !arg.Span.Contains(head) {
+				continue
+			}
+			arg.Role = "recipient"
+			d.Actors = slices.DeleteFunc(d.Actors, func(id string) bool { return id == arg.Actor })
+			if !contains(d.Recipients, arg.Actor) {
+				d.Recipients = append(d.Recipients, arg.Actor)
+			}
+		}
 	}
 }
 
