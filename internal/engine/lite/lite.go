@@ -116,6 +116,7 @@ func (r *reader) sentence(paragraph int, title bool, tokens []token.Token) {
 	for i, t := range tokens {
 		s.Tokens[i] = r.token(i, t)
 	}
+	mend(s.Tokens)
 	s.Link()
 	r.out = append(r.out, s)
 }

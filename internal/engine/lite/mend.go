@@ -1,0 +1,87 @@
+package lite
+
+import "sitrep/internal/syntax"
+
+// mend repairs a few arcs that a greedy parser often misses in news and that can be told from the words themselves. It
+// runs before the children lists are made.
+func mend(tokens []syntax.Token) {
+	for i := range tokens {
+		perfect(tokens, i)
+		reduced(tokens, i)
+		object(tokens, i)
+	}
+}
+
+// perfect makes have an auxiliary where only adverbs part it from the participle it governs: "which have both backed him".
+func perfect(tokens []syntax.Token, i int) {
+	if tokens[i].Lemma != "have" || tokens[i].UPOS != "VERB" {
+		return
+	}
+	j := i + 1
+	for j < len(tokens) && (tokens[j].UPOS == "ADV" || tokens[j].UPOS == "CCONJ" || tokens[j].UPOS == "PART") {
+		j++
+	}
+	if j >= len(tokens) || tokens[j].XPOS != "VBN" || tokens[j].Head != i {
+		return
+	}
+	tokens[j].Head, tokens[j].Deprel = tokens[i].Head, tokens[i].Deprel
+	for k := range tokens {
+		if tokens[k].Head == i && k != j {
+			tokens[k].Head = j
+		}
+	}
+	tokens[i].Head, tokens[i].Deprel, tokens[i].UPOS = j, "aux", "AUX"
+}
+
+// reduced makes "led by X" behind a noun a modifier of that noun where a verb after it lacks the subject it took: "militias
+// loyal to the council led by a general are said to have left".
+func reduced(tokens []syntax.Token, i int) {
+	t := &tokens[i]
+	h := t.Head
+	if t.XPOS != "VBN" && t.XPOS != "VBD" || i == 0 || i+1 >= len(tokens) || tokens[i+1].Lower() != "by" ||
+		!tokens[i-1].IsNominal() || h <= i || tokens[h].UPOS != "VERB" {
+		return
+	}
+	subject, passive := -1, false
+	for k := range h {
+		switch {
+		case tokens[k].Head == i && (tokens[k].Rel() == "aux" || tokens[k].Rel() == "cop"), tokens[k].Head == h && tokens[k].Rel() == "nsubj":
+			return
+		case tokens[k].Head == i && k < i && tokens[k].Rel() == "nsubj":
+			subject = k
+		case tokens[k].Head == h && tokens[k].Deprel == "aux:pass":
+			passive = true
+		}
+	}
+	if subject < 0 {
+		return
+	}
+	for k := range subject {
+		if tokens[k].Head == i {
+			tokens[k].Head = h
+		}
+	}
+	tokens[subject].Head, tokens[subject].Deprel = h, "nsubj"
+	if passive {
+		tokens[subject].Deprel = "nsubj:pass"
+	}
+	t.Head, t.Deprel = i-1, "acl"
+}
+
+// object makes a determined adjective before "four days ago" the object of the verb before it: such a phrase of time takes
+// no determiner, so "began his offensive four days ago" holds a noun.
+func object(tokens []syntax.Token, i int) {
+	if tokens[i].UPOS != "ADJ" || i < 2 || i+3 >= len(tokens) || tokens[i+1].UPOS != "NUM" || tokens[i].Head != i+2 {
+		return
+	}
+	det, verb := &tokens[i-1], &tokens[i-2]
+	if det.XPOS != "PRP$" && det.UPOS != "DET" || verb.UPOS != "VERB" {
+		return
+	}
+	switch tokens[i+3].Lower() {
+	case "ago", "earlier", "later", "before":
+		tokens[i].UPOS, tokens[i].XPOS, tokens[i].Head, tokens[i].Deprel = "NOUN", "NN", i-2, "obj"
+		tokens[i].Lemma = tokens[i].Lower()
+		det.Head = i
+	}
+}
