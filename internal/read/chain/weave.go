@@ -211,10 +211,13 @@ func coargument(rel string) bool {
 	return false
 }
 
+// maxClash bounds how many mentions of one thread in one sentence a mention is held against.
+const maxClash = 60
+
 // clashes reports whether a mention stands apart from a mention of the thread in its own sentence.
 func (w *weave) clashes(t, i int) bool {
 	ms := w.threads[t].mentions
-	for k := len(ms) - 1; k >= 0 && w.ms[ms[k]].Sent >= w.ms[i].Sent; k-- {
+	for k := len(ms) - 1; k >= 0 && k >= len(ms)-maxClash && w.ms[ms[k]].Sent >= w.ms[i].Sent; k-- {
 		if w.apart(ms[k], i) {
 			return true
 		}
