@@ -25,7 +25,7 @@ type files struct{ gold, corpora, weights, doc string }
 
 func main() {
 	var f files
-	flag.StringVar(&f.gold, "gold", "testdata/reports", "folder of the marked reports")
+	flag.StringVar(&f.gold, "gold", ".", "folder under which testdata/reports lies")
 	flag.StringVar(&f.corpora, "corpora", "../shared/corpora", "folder of the public sets")
 	flag.StringVar(&f.weights, "weights", "packs/models/score/weights.toml", "where the weights go")
 	flag.StringVar(&f.doc, "doc", "docs/score.md", "document whose tables are written anew")

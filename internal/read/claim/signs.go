@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"sitrep/internal/read/frame"
 	"sitrep/internal/syntax"
@@ -37,7 +36,6 @@ func partySigns() []Sign {
 		{"no_recipient", "it has no recipient and is not symmetric", func(s *subject) float64 { return flag(len(s.Recipients) == 0 && !s.Symmetric) }},
 		{"parties", "parties beyond two, at most three", func(s *subject) float64 { return capped(len(s.Actors)+len(s.Recipients)-2, 3) }},
 		{"pronoun", "an argument is tied by a pronoun", func(s *subject) float64 { return flag(s.hasBasis("pronoun")) }},
-		{"nominal", "an argument is tied by a common noun", func(s *subject) float64 { return flag(s.hasBasis("nominal")) }},
 		{"far", "log of the tokens between predicate and farthest party", (*subject).reach},
 		{"indirect", "a party was found by word order or through another word than the predicate", func(s *subject) float64 { return flag(slices.ContainsFunc(s.args, indirect)) }},
 	}
@@ -48,9 +46,7 @@ func settingSigns() []Sign {
 		{"no_place", "it has no place", func(s *subject) float64 { return flag(s.Where == nil) }},
 		{"place_stated", "its own clause states the place", func(s *subject) float64 { return flag(s.Where != nil && s.Where.Basis == "stated") }},
 		{"no_date", "it has no date", func(s *subject) float64 { return flag(s.When == nil) }},
-		{"date_stated", "its own clause states the date", func(s *subject) float64 { return flag(s.When != nil && s.When.Basis == "stated") }},
 		{"voices", "voices, at most three", func(s *subject) float64 { return capped(len(s.Voices), 3) }},
-		{"tolls", "tolls, at most three", func(s *subject) float64 { return capped(len(s.Tolls), 3) }},
 	}
 }
 
@@ -62,7 +58,6 @@ func wordingSigns() []Sign {
 		{"bare_toll", "it was made from a toll alone", func(s *subject) float64 { return flag(s.frame < 0) }},
 		{"not_plain", "it is negated, or said not to have happened yet", func(s *subject) float64 { return flag(s.Aspect != "happened" || s.Negated) }},
 		{"background", "it is told as history", func(s *subject) float64 { return flag(s.Background) }},
-		{"shape", "it stands in a headline or an upper-case sentence", func(s *subject) float64 { return flag(s.sent.Title || upperCase(s.sent)) }},
 	}
 }
 
@@ -88,21 +83,6 @@ func (s *subject) reach() float64 {
 
 func indirect(a frame.Arg) bool {
 	return strings.HasPrefix(a.Via, "order:") || strings.Contains(a.Via, ">") || a.Basis == "implied"
-}
-
-func upperCase(s *syntax.Sentence) bool {
-	letters := 0
-	for i := range s.Tokens {
-		for _, r := range s.Tokens[i].Form {
-			if unicode.IsLower(r) {
-				return false
-			}
-			if unicode.IsUpper(r) {
-				letters++
-			}
-		}
-	}
-	return letters > 3
 }
 
 func capped(n, most int) float64 { return float64(min(max(n, 0), most)) }
