@@ -131,6 +131,30 @@ func TestAWrongLineDoesNotHideTheOthers(t *testing.T) {
 	}
 }
 
+// What is damaged in an archive is named with what was lost, and the records behind it are read.
+func TestADamagedRecordDoesNotHideTheOthers(t *testing.T) {
+	good := warcRecord("response", "https://a.example/1", answer+onePage)
+	for name, c := range map[string]struct{ damaged, want, record string }{
+		"no length":         {"WARC/1.0\r\nWARC-Type: response\r\n\r\nlost\r\n", "6 more bytes passed over", "record 2"},
+		"wrong length":      {strings.Replace(good, "Content-Length: ", "Content-Length: x", 1), "more bytes passed over", "record 2"},
+		"length too short":  {"WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 4\r\n\r\nGET / HTTP/1.1\r\n\r\n", "14 more bytes passed over", "record 3"},
+		"bytes between":     {"rubbish\nmore\n", "13 more bytes passed over", "record 2"},
+		"header in tatters": {"WARC/1.0\r\nno colon here\r\n\r\n", "0 more bytes passed over", "record 2"},
+	} {
+		got := read("a.warc", good+c.damaged+good)
+		if len(got) != 3 || got[0].Err != nil || got[2].Err != nil || got[2].Body != got[0].Body {
+			t.Errorf("%s: got %.400v", name, got)
+			continue
+		}
+		if got[1].Err == nil || !strings.Contains(got[1].Err.Error(), c.want) || !strings.HasSuffix(got[1].Name, c.record) {
+			t.Errorf("%s: %s: %v", name, got[1].Name, got[1].Err)
+		}
+	}
+	if got := read("a.warc", good+"rubbish"); len(got) != 2 || got[1].Err == nil || !strings.Contains(got[1].Err.Error(), "no record in the last 7 bytes") {
+		t.Errorf("rubbish at the end: %.400v", got)
+	}
+}
+
 func TestALongLineIsRefusedAndTheNextIsRead(t *testing.T) {
 	got := read("a.jsonl", `{"text":"`+strings.Repeat("a", item.MaxRaw+1)+"\"}\n{\"text\":\"Two.\"}\n")
 	if len(got) != 2 || got[0].Err == nil || got[1].Body != "Two." {

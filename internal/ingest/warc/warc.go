@@ -31,34 +31,72 @@ func Kind() item.Kind {
 func read(name string, r io.Reader, yield func(item.Item) bool) {
 	br := bufio.NewReaderSize(r, 1<<16)
 	for n := 1; ; n++ {
-		header, err := nextHeader(br)
+		where := fmt.Sprintf("%s, record %d", name, n)
+		it, ok, err := next(br)
 		if err == io.EOF {
 			return
-		}
-		where := fmt.Sprintf("%s, record %d", name, n)
-		if err != nil {
-			yield(item.Refuse(where, err))
-			return
-		}
-		size, err := strconv.ParseInt(header.Get("Content-Length"), 10, 64)
-		if err != nil || size < 0 {
-			yield(item.Refuse(where, fmt.Errorf("damaged record: Content-Length is %.20q", header.Get("Content-Length"))))
-			return
-		}
-		body := &io.LimitedReader{R: br, N: size}
-		it, ok, err := record(header, body)
-		if err != nil {
-			it, ok = item.Refuse("", err), true
 		}
 		it.Name = where
 		if ok && !yield(it) {
 			return
 		}
-		if _, err := io.Copy(io.Discard, body); err != nil || body.N > 0 {
-			yield(item.Refuse(where, errors.New("damaged: the archive ends inside this record")))
-			return
+		if err != nil {
+			lost, more := resync(br)
+			if !yield(item.Refuse(where, fmt.Errorf("%w%s", err, passedOver(lost, more)))) || !more {
+				return
+			}
 		}
 	}
+}
+
+// next reads one record. ok says that it gives an item, which may be a refused one; err, that the archive is damaged
+// here and the reader stands somewhere inside the record. io.EOF is the archive's end.
+func next(br *bufio.Reader) (it item.Item, ok bool, err error) {
+	header, err := nextHeader(br)
+	if err != nil {
+		return it, false, err
+	}
+	size, err := strconv.ParseInt(header.Get("Content-Length"), 10, 64)
+	if err != nil || size < 0 {
+		return it, false, fmt.Errorf("damaged record: Content-Length is %.20q", header.Get("Content-Length"))
+	}
+	body := &io.LimitedReader{R: br, N: size}
+	it, ok, err = record(header, body)
+	if err != nil {
+		it, ok = item.Refuse("", err), true
+	}
+	if _, err := io.Copy(io.Discard, body); err != nil || body.N > 0 {
+		return it, ok && it.Err == nil, errors.New("damaged: the archive ends inside this record")
+	}
+	return it, ok, nil
+}
+
+// resync passes over lines up to the next that begins a record. It counts the bytes lost and says whether there is one.
+func resync(br *bufio.Reader) (lost int64, more bool) {
+	for start := true; ; {
+		if head, _ := br.Peek(len(begin)); start && string(head) == begin {
+			return lost, true
+		}
+		line, err := br.ReadSlice('\n')
+		lost += int64(len(line))
+		if err != nil && err != bufio.ErrBufferFull {
+			return lost, false
+		}
+		start = err == nil
+	}
+}
+
+// begin is how the first line of every record starts (ISO 28500, all versions so far).
+const begin = "WARC/1."
+
+func passedOver(lost int64, more bool) string {
+	switch {
+	case more:
+		return fmt.Sprintf("; %d more bytes passed over up to the next record", lost)
+	case lost > 0:
+		return fmt.Sprintf("; no record in the last %d bytes", lost)
+	}
+	return ""
 }
 
 // maxHeader bounds the header of a record.
@@ -76,13 +114,16 @@ func nextHeader(br *bufio.Reader) (textproto.MIMEHeader, error) {
 		}
 		_, _ = br.Discard(1) // cannot fail: the byte was peeked
 	}
+	if head, _ := br.Peek(len("WARC/")); string(head) != "WARC/" {
+		return nil, errors.New("damaged: no WARC record where one should begin")
+	}
 	block, err := headerBlock(br)
 	if err != nil {
 		return nil, err
 	}
 	tp := textproto.NewReader(bufio.NewReader(bytes.NewReader(block)))
-	if line, err := tp.ReadLine(); err != nil || !strings.HasPrefix(line, "WARC/") {
-		return nil, errors.New("damaged: no WARC record where one should begin")
+	if _, err := tp.ReadLine(); err != nil {
+		return nil, fmt.Errorf("damaged record header: %w", err)
 	}
 	header, err := tp.ReadMIMEHeader()
 	if err != nil {
