@@ -243,6 +243,10 @@ func (b *builder) finish() {
 	perParagraph, crowd := map[int]int{}, b.crowds()
 	slices.SortStableFunc(b.drafts, func(x, y *draft) int { return x.Trigger.Start - y.Trigger.Start })
 	for _, d := range b.drafts {
+		if b.harm(d) && len(d.Arguments) == 0 && len(d.Tolls) == 0 {
+			b.drop(d.pred, d.Rule, "harm without anyone who did or suffered it")
+			continue
+		}
 		d.Certainty = certainty(d)
 		b.markSelf(d)
 		d.Evidence = b.evidence(d)

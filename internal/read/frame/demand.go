@@ -125,7 +125,8 @@ func (p *pass) actIn(c *cand) bool {
 		}
 	}
 	for _, ct := range c.content {
-		if ct.rel == "xcomp" || ct.rel == "ccomp" || (ct.rel == "advcl" && p.w.marked(ct.tok, "to")) {
+		asks := p.w.marked(ct.tok, "to") || p.w.Tokens[ct.tok].XPOS == "VB" // a finite clause tells, it asks for nothing
+		if ct.rel == "xcomp" || asks && (ct.rel == "ccomp" || ct.rel == "advcl") {
 			return true
 		}
 	}
