@@ -95,8 +95,12 @@ func (c *cutter) apostrophe(pos int) int {
 	}
 	if len(rest) >= 2 && digit(rest[0]) && digit(rest[1]) && (len(rest) == 2 || !digit(rest[2])) && pos == 0 {
 		end := pos + 3
-		for end < len(c.form) && wordRune(c.form[end:]) > 0 {
-			end++
+		for end < len(c.form) {
+			n := wordRune(c.form[end:])
+			if n == 0 {
+				break
+			}
+			end += n
 		}
 		return end
 	}
