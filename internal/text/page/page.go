@@ -60,6 +60,9 @@ func Read(raw []byte, from Origin) (*Page, error) {
 	if p.Text == "" {
 		p.Text = blocks(doc)
 	}
+	for _, field := range []*string{&p.Title, &p.Author, &p.Site} {
+		*field = strings.ToValidUTF8(*field, "\uFFFD")
+	}
 	p.Text = dropTitle(p.Text, p.Title)
 	return p, p.check(from)
 }
