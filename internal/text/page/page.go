@@ -60,14 +60,14 @@ func Read(raw []byte, from Origin) (*Page, error) {
 	if p.Text == "" {
 		p.Text = blocks(doc)
 	}
-	for _, field := range []*string{&p.Title, &p.Author, &p.Site} {
-		*field = strings.ToValidUTF8(*field, "\uFFFD")
-	}
 	p.Text = dropTitle(p.Text, p.Title)
 	return p, p.check(from)
 }
 
 func (p *Page) check(from Origin) error {
+	for _, field := range []*string{&p.Title, &p.Author, &p.Site, &p.Text} {
+		*field = strings.ToValidUTF8(*field, "\uFFFD")
+	}
 	if strings.TrimSpace(p.Text) == "" {
 		return ErrNoText
 	}
