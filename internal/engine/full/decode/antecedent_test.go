@@ -1,0 +1,81 @@
+package decode
+
+import (
+	"reflect"
+	"testing"
+)
+
+// query makes a mention head of a sentence that asks for one thing and is one thing.
+func query(sentence, asks, is int) Query {
+	q := Query{Place: Place{sentence, 0}, Query: make([]float32, 6), Key: make([]float32, 6), Scale: 1, Distance: []float32{0, 0, -3}}
+	q.Query[asks], q.Key[is] = 2, 1
+	return q
+}
+
+func TestAntecedents(t *testing.T) {
+	a := NewAntecedents(6, []int{0, 1, 4})
+	for range 2 { // a second document knows nothing of the first
+		a.Reset()
+		for i, c := range []struct {
+			q    Query
+			want Place
+		}{
+			{query(0, 0, 0), nowhere},     // nothing is before it
+			{query(1, 0, 1), Place{0, 0}}, // what it asks for
+			{query(1, 2, 2), nowhere},     // no earlier head scores above none
+			{query(3, 1, 3), Place{1, 0}}, // the better of several
+			{query(5, 0, 4), nowhere},     // too far away
+		} {
+			if got, ok := a.Find(c.q); got != c.want || ok != (c.want != nowhere) {
+				t.Errorf("mention %d: got %v", i, got)
+			}
+		}
+	}
+}
+
+func TestOnlyTheLastHeadsAreCandidates(t *testing.T) {
+	a := NewAntecedents(6, []int{0})
+	a.Find(query(0, 5, 0))
+	for i := range Window - 1 {
+		a.Find(query(i+1, 5, 1))
+	}
+	q := query(Window, 0, 1)
+	if got, _ := a.Find(q); got != (Place{0, 0}) {
+		t.Errorf("the first of %d heads is not found: %v", Window, got)
+	}
+	if got, ok := a.Find(q); ok {
+		t.Errorf("a head before the last %d is found: %v", Window, got)
+	}
+	if got, _ := a.Find(query(Window+1, 1, 1)); got != (Place{1 + 1, 0}) {
+		t.Errorf("of equal heads the earliest wins, got %v", got)
+	}
+}
+
+func TestHeldHeadsKeepTheirOrder(t *testing.T) {
+	a := NewAntecedents(6, []int{0})
+	for i := range 3*Window/2 + 1 {
+		a.Find(query(i, 5, i%2))
+	}
+	var got []Place
+	for i := range a.places {
+		got = append(got, a.places[(a.next+i)%len(a.places)])
+	}
+	want := make([]Place, Window)
+	for i := range want {
+		want[i] = Place{Window/2 + 1 + i, 0}
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("held: %v … %v", got[0], got[len(got)-1])
+	}
+}
+
+func BenchmarkAntecedents(b *testing.B) {
+	a := NewAntecedents(128, []int{0, 1, 2, 4, 8, 16})
+	q := Query{Query: make([]float32, 128), Key: make([]float32, 128), Distance: make([]float32, 7), Scale: 1}
+	for i := range q.Query {
+		q.Query[i], q.Key[i] = float32(i), float32(-i)
+	}
+	for b.Loop() {
+		a.Find(q)
+	}
+}
