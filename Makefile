@@ -18,7 +18,7 @@ test:
 bench:
 	$(GO) run ./internal/eval/bench -corpora $(CORPORA)
 
-# Scores against the floors of eval/scores.txt.
+# Scores against the floors of eval/scores-lite.txt.
 eval:
 	$(GO) run ./cmd/sitrep eval --engine lite --corpora $(CORPORA)
 

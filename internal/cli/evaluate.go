@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/internal/engine"
 	"sitrep/internal/eval"
 )
 
@@ -30,7 +31,7 @@ func evalCommand(env Env) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&e.corpora, "corpora", "", "folder `DIR` of the public corpora")
 	f.StringVar(&e.gold, "gold", ".", "folder `DIR` with our own gold, in testdata/reports and eval/status")
-	f.StringVar(&e.scores, "scores", "eval/scores.txt", "golden `FILE` of scores and floors")
+	f.StringVar(&e.scores, "scores", "", "golden `FILE` of scores and floors (default eval/scores.txt, of the lite engine eval/scores-lite.txt)")
 	f.BoolVar(&e.update, "update", false, "write the scores to the golden file")
 	f.BoolVar(&e.list, "list", false, "list the sets")
 	return cmd
@@ -51,7 +52,11 @@ func (env Env) evaluate(e *evaluation, names []string) error {
 	if err != nil {
 		return err
 	}
-	old, err := readScores(e.scores)
+	golden := e.scores
+	if golden == "" {
+		golden = goldenOf(eng)
+	}
+	old, err := readScores(golden)
 	if err != nil {
 		return err
 	}
@@ -75,7 +80,7 @@ func (env Env) evaluate(e *evaluation, names []string) error {
 		fmt.Fprintf(env.Stdout, "%-22s %-30s %9.2f %7d  %s\n", entry.Set, entry.Measure, entry.Value, entry.N, note)
 	}
 	if e.update {
-		if err := writeScores(e.scores, entries); err != nil {
+		if err := writeScores(golden, entries); err != nil {
 			return err
 		}
 	}
@@ -83,6 +88,14 @@ func (env Env) evaluate(e *evaluation, names []string) error {
 		return errRefused
 	}
 	return nil
+}
+
+// goldenOf is the golden file of an engine.
+func goldenOf(eng engine.Engine) string {
+	if eng.Name() == "lite" {
+		return "eval/scores-lite.txt"
+	}
+	return "eval/scores.txt"
 }
 
 func chosen(names []string) ([]eval.Set, error) {

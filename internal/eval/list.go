@@ -7,6 +7,8 @@ func Sets() []Set {
 	return slices.Concat(languageSets(), geoSets(), timeSets(), []Set{
 		articleSet(),
 		pageDateSet(),
+		gumCorefSet(),
+		gapSet(),
 		polnearSet(),
 		factualitySet(),
 		negatedSet(),
