@@ -20,7 +20,24 @@ type Token struct {
 	Deprel string // UD relation with subtype, e.g. "nsubj:pass"
 	Name   string // IOB2 over PER ORG LOC MISC, "O" outside
 	Words  int    // 2 or more on the first word of a UD multiword token (don't = do + n't); else 0
+	Signs  *Signs // what the engine says beyond grammar; nil where it does not know
 }
+
+// Signs are what an engine says of a token beyond grammar and names.
+type Signs struct {
+	Kind       string  // fine kind of the name the token is in: PER ORG BODY GROUP LOC FAC GEO MISC; "" outside names
+	Span       string  // IOB2 over DATE TIME DURATION SET NUMBER MONEY PERCENT, "O" outside
+	Factuality float32 // of predicates: -3 certainly did not happen to 3 certainly did; without meaning elsewhere
+	Trigger    float32 // logit that the token is what makes something to code
+	Mention    bool    // the token heads a mention of something
+	Antecedent Ref     // head of the mention that the token takes up
+}
+
+// Ref points at a token of a report.
+type Ref struct{ Sentence, Token int }
+
+// Nowhere is the Ref that points at nothing.
+var Nowhere = Ref{-1, -1}
 
 // Lower is the lower-cased form.
 func (t *Token) Lower() string { return strings.ToLower(t.Form) }

@@ -21,12 +21,13 @@ import (
 func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "folder of the corpora")
 	out := flag.String("out", "internal/engine/lite/weights", "folder for the weights")
+	lemmas := flag.String("lemmas", "internal/engine/lemma/lemmas.tsv", "file for the table of lemmas")
 	epochs := flag.Int("epochs", 8, "rounds over the trees for the parser")
 	parts := flag.String("parts", "tag,parse,names,lemmas", "stages to run")
 	silver := flag.String("silver", "", "file of silver names (see silver.py); none where empty")
 	clusters := flag.String("clusters", "train/lite/clusters.tsv", "word clusters (see clusters.py)")
 	flag.Parse()
-	t := &trainer{corpora: *corpora, out: *out, silver: *silver, clusters: *clusters, epochs: *epochs, tagEpochs: 6}
+	t := &trainer{corpora: *corpora, out: *out, lemmas: *lemmas, silver: *silver, clusters: *clusters, epochs: *epochs, tagEpochs: 6}
 	if err := t.run(strings.Split(*parts, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "lite:", err)
 		os.Exit(1)
@@ -37,6 +38,7 @@ func main() {
 type trainer struct {
 	corpora      string
 	out, silver  string
+	lemmas       string
 	clusters     string
 	epochs       int // for the parser
 	tagEpochs    int

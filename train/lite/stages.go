@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -98,7 +99,7 @@ func (t *trainer) lemmaStage() error {
 	if err != nil {
 		return err
 	}
-	return t.write("lemmas.tsv", []byte(table))
+	return os.WriteFile(t.lemmas, []byte(table), 0o644)
 }
 
 // report prints the scores on the development sets.

@@ -1,14 +1,21 @@
 // Package lemma finds the dictionary form of English words: whole words first, then the longest ending that a rule is
-// known for. Words and rules are learned from treebanks (see train/lite) and come as a table.
+// known for. Words and rules are learned from treebanks (see train/lite) and come as a table; it is licensed as the
+// weights of the lite engine are.
 package lemma
 
 import (
+	_ "embed" // the table
 	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
+
+// Table is the table of English, in the form that New reads.
+//
+//go:embed lemmas.tsv
+var Table string
 
 // MaxEnding is the length in bytes of the longest ending a rule looks at.
 const MaxEnding = 6

@@ -11,6 +11,7 @@ import (
 	"sitrep/internal/engine/lemma"
 	"sitrep/internal/engine/lite/grammar"
 	"sitrep/internal/engine/lite/names"
+	"sitrep/internal/engine/mend"
 	"sitrep/internal/engine/sentence"
 	"sitrep/internal/engine/token"
 	"sitrep/internal/syntax"
@@ -94,7 +95,7 @@ type reader struct {
 func (r *reader) take() []syntax.Sentence {
 	out := r.out
 	r.text, r.memory, r.out = "", nil, nil
-	agree(out)
+	mend.Names(out)
 	return out
 }
 
@@ -116,7 +117,7 @@ func (r *reader) sentence(paragraph int, title bool, tokens []token.Token) {
 	for i, t := range tokens {
 		s.Tokens[i] = r.token(i, t)
 	}
-	mend(s.Tokens)
+	mend.Trees(s.Tokens)
 	s.Link()
 	r.out = append(r.out, s)
 }

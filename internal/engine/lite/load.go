@@ -15,7 +15,7 @@ import (
 	"sitrep/internal/engine/perceptron"
 )
 
-//go:embed weights/*.bin weights/*.txt weights/*.tsv
+//go:embed weights/*.bin weights/*.txt
 var embedded embed.FS
 
 type weights struct {
@@ -50,7 +50,7 @@ func Open(dir fs.FS) (*Engine, error) {
 		Fixed:  grammar.Fixed(l.lines("tags.txt"), e.labels),
 	}
 	nameTable := l.table("name.bin", int(names.Labels))
-	e.lemmas = l.lemmas("lemmas.tsv")
+	e.lemmas = l.lemmas(lemma.Table)
 	e.fingerprint = hex.EncodeToString(l.hash[:8])
 	e.scratch.New = func() any { return &reader{Engine: e, scratch: grammar.NewScratch()} }
 	if l.err != nil {
@@ -73,9 +73,14 @@ func (l *loader) read(name string) []byte {
 		l.fail(err)
 		return nil
 	}
+	l.add(data)
+	return data
+}
+
+// add takes a part into the fingerprint.
+func (l *loader) add(data []byte) {
 	part := sha256.Sum256(data)
 	l.hash = sha256.Sum256(append(l.hash[:], part[:]...))
-	return data
 }
 
 func (l *loader) fail(err error) {
@@ -100,8 +105,9 @@ func (l *loader) table(name string, classes int) *perceptron.Table {
 	return t
 }
 
-func (l *loader) lemmas(name string) *lemma.Lemmatiser {
-	out, err := lemma.New(string(l.read(name)))
+func (l *loader) lemmas(table string) *lemma.Lemmatiser {
+	l.add([]byte(table))
+	out, err := lemma.New(table)
 	if err != nil {
 		l.fail(err)
 	}

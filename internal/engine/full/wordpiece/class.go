@@ -12,15 +12,15 @@ type Class = uint8
 // Classes of words.
 const (
 	None          Class = iota // no word: the pieces that begin and end sentences
-	Lower                      // all letters lower case
-	Capital                    // one capital, then lower case
+	Lower                      // letters without a capital
+	Capital                    // a capital at the beginning alone
 	FirstCapital               // the same in the first word of a sentence
 	Upper                      // two capitals or more, no lower case
 	OneCapital                 // a single capital letter
 	Mixed                      // any other
 	Digits                     // digits alone
 	Number                     // digits with . , : / -
-	Alphanumeric               // digits and letters
+	Alphanumeric               // digits with letters or other signs
 	Dotted                     // capitals with full stops
 	Punctuation                // marks of punctuation alone
 	Symbol                     // other signs without letter or digit
@@ -31,11 +31,11 @@ const (
 
 // shape is what a class is told from: counts of runes by kind.
 type shape struct {
-	upper, lower, other int // letters
-	digits              int
-	punctuation, signs  int
-	numeric             int // of punctuation: . , : / -
-	firstUpper          bool
+	letters, upper     int
+	digits             int
+	punctuation, signs int
+	numeric            int // of punctuation: . , : / -
+	firstUpper         bool
 }
 
 func shapeOf(word string) shape {
@@ -43,7 +43,11 @@ func shapeOf(word string) shape {
 	for _, r := range word {
 		switch {
 		case unicode.IsLetter(r):
-			s.letter(r)
+			s.firstUpper = s.firstUpper || s.letters == 0 && unicode.IsUpper(r)
+			s.letters++
+			if unicode.IsUpper(r) {
+				s.upper++
+			}
 		case unicode.IsDigit(r):
 			s.digits++
 		case unicode.IsPunct(r):
@@ -58,33 +62,18 @@ func shapeOf(word string) shape {
 	return s
 }
 
-func (s *shape) letter(r rune) {
-	switch {
-	case unicode.IsUpper(r):
-		s.firstUpper = s.firstUpper || s.letters() == 0
-		s.upper++
-	case unicode.IsLower(r):
-		s.lower++
-	default:
-		s.other++
-	}
-}
-
-func (s *shape) letters() int { return s.upper + s.lower + s.other }
-
 // capitals reports whether the word has letters and all are capitals.
-func (s *shape) capitals() bool { return s.upper > 0 && s.upper == s.letters() }
+func (s *shape) capitals() bool { return s.upper > 0 && s.upper == s.letters }
 
 // classOf is the class of a word inside a sentence of ordinary case.
 func classOf(word string, s shape) Class {
-	letters := s.letters()
 	switch {
-	case letters+s.digits == 0:
+	case s.letters+s.digits == 0:
 		if s.signs == 0 {
 			return Punctuation
 		}
 		return Symbol
-	case letters == 0:
+	case s.letters == 0:
 		return classOfNumber(s)
 	case s.digits > 0:
 		return Alphanumeric
@@ -95,13 +84,13 @@ func classOf(word string, s shape) Class {
 			return HyphenCapital
 		}
 		return HyphenLower
-	case s.capitals() && letters > 1:
+	case s.capitals() && s.letters > 1:
 		return Upper
 	case s.capitals():
 		return OneCapital
-	case s.lower == letters:
+	case s.upper == 0:
 		return Lower
-	case s.firstUpper && s.lower == letters-1:
+	case s.firstUpper && s.upper == 1:
 		return Capital
 	}
 	return Mixed
@@ -114,7 +103,7 @@ func classOfNumber(s shape) Class {
 	case s.punctuation == s.numeric && s.signs == 0:
 		return Number
 	}
-	return Mixed
+	return Alphanumeric
 }
 
 // Capitals reports whether the letters of a sentence are all capitals: four or more, none in lower case.

@@ -84,7 +84,7 @@ func TestClass(t *testing.T) {
 		{"12:30", plain, Number}, {"M16", plain, Alphanumeric}, {"M16", upper, Alphanumeric}, {"11th", plain, Alphanumeric},
 		{"U.S.", plain, Dotted}, {"U.S.", upper, AllUpper}, {"--", plain, Punctuation}, {",", plain, Punctuation}, {"+", plain, Symbol},
 		{"$", plain, Symbol}, {"al-Ghadir", plain, HyphenCapital}, {"Al-Ghadir", first, HyphenCapital}, {"co-operate", plain, HyphenLower},
-		{"-based", plain, Lower}, {"É", plain, OneCapital}, {"Éa", plain, Capital}, {"50%", plain, Mixed}, {"AT&T", plain, Upper},
+		{"-based", plain, Lower}, {"É", plain, OneCapital}, {"Éa", plain, Capital}, {"50%", plain, Alphanumeric}, {"国", plain, Lower}, {"ǅa", plain, Lower}, {"A-", plain, OneCapital}, {"½", plain, Symbol}, {"AT&T", plain, Upper},
 	} {
 		if _, got := r.Read(c.word, c.at); got != c.want {
 			t.Errorf("%q %+v: class %d, want %d", c.word, c.at, got, c.want)

@@ -1,4 +1,4 @@
-package lite
+package mend
 
 import (
 	"strings"
@@ -22,12 +22,12 @@ func tree(rows ...string) []syntax.Token {
 
 func TestPerfectIsAnAuxiliary(t *testing.T) {
 	s := tree("they PRON PRP they 1 nsubj", "have VERB VBP have - root", "both CCONJ CC both 3 cc", "backed VERB VBN back 1 xcomp", "him PRON PRP he 3 obj")
-	mend(s)
+	Trees(s)
 	if s[3].Head != -1 || s[3].Deprel != "root" || s[1].Deprel != "aux" || s[1].Head != 3 || s[0].Head != 3 {
 		t.Errorf("got %+v", s)
 	}
 	s = tree("they PRON PRP they 1 nsubj", "have VERB VBP have - root", "men NOUN NNS man 1 obj", "trained VERB VBN train 1 xcomp")
-	mend(s)
+	Trees(s)
 	if s[1].Deprel != "root" {
 		t.Error("have with an object of its own was taken for an auxiliary")
 	}
@@ -35,12 +35,12 @@ func TestPerfectIsAnAuxiliary(t *testing.T) {
 
 func TestReducedRelativeGivesBackTheSubject(t *testing.T) {
 	s := tree("units NOUN NNS unit 1 nsubj", "led VERB VBN lead 5 advcl", "by ADP IN by 3 case", "Dahl PROPN NNP Dahl 1 obl", "have AUX VBP have 5 aux", "left VERB VBN leave - root")
-	mend(s)
+	Trees(s)
 	if s[0].Head != 5 || s[0].Deprel != "nsubj" || s[1].Head != 0 || s[1].Deprel != "acl" {
 		t.Errorf("got %+v", s)
 	}
 	s = tree("units NOUN NNS unit 1 nsubj", "attacked VERB VBD attack 5 advcl", "by ADP IN by 3 case", "night NOUN NN night 1 obl", "they PRON PRP they 5 nsubj", "left VERB VBD leave - root")
-	mend(s)
+	Trees(s)
 	if s[0].Head != 1 {
 		t.Error("a clause whose neighbour has its own subject lost its own")
 	}
@@ -48,12 +48,12 @@ func TestReducedRelativeGivesBackTheSubject(t *testing.T) {
 
 func TestObjectBeforeATime(t *testing.T) {
 	s := tree("began VERB VBD begin - root", "its PRON PRP$ its 4 nmod:poss", "offensive ADJ JJ offensive 4 amod", "two NUM CD two 4 nummod", "weeks NOUN NNS week 5 obl", "ago ADV RB ago 0 advmod")
-	mend(s)
+	Trees(s)
 	if s[2].UPOS != "NOUN" || s[2].Head != 0 || s[2].Deprel != "obj" || s[1].Head != 2 {
 		t.Errorf("got %+v", s)
 	}
 	s = tree("spent VERB VBD spend - root", "the DET DT the 4 det", "last ADJ JJ last 4 amod", "two NUM CD two 4 nummod", "weeks NOUN NNS week 0 obj", "there ADV RB there 0 advmod")
-	mend(s)
+	Trees(s)
 	if s[2].UPOS != "ADJ" {
 		t.Error("a plain phrase of time lost its adjective")
 	}

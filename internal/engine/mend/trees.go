@@ -1,10 +1,10 @@
-package lite
+package mend
 
 import "sitrep/internal/syntax"
 
-// mend repairs a few arcs that a greedy parser often misses in news and that can be told from the words themselves. It
-// runs before the children lists are made.
-func mend(tokens []syntax.Token) {
+// Trees repairs a few arcs of one sentence that parsers often miss in news and that can be told from the words themselves.
+// It runs before the children lists are made.
+func Trees(tokens []syntax.Token) {
 	for i := range tokens {
 		perfect(tokens, i)
 		reduced(tokens, i)

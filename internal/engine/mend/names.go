@@ -1,4 +1,6 @@
-package lite
+// Package mend repairs what the language engines get wrong in news and what can be told from the words themselves or from the
+// rest of the report.
+package mend
 
 import (
 	"strings"
@@ -6,9 +8,9 @@ import (
 	"sitrep/internal/syntax"
 )
 
-// agree makes the names of one report agree with each other: a name takes the kind that most of its mentions have, a
+// Names makes the names of one report agree with each other: a name takes the kind that most of its mentions have, a
 // person's surname alone is that person, and a proper noun that is a name elsewhere in the report is one here.
-func agree(sentences []syntax.Sentence) {
+func Names(sentences []syntax.Sentence) {
 	v := votes{kinds: map[string]*kindCount{}, surnames: map[string]int{}}
 	eachName(sentences, v.count)
 	eachName(sentences, v.settle)
@@ -123,6 +125,9 @@ func (v *votes) settle(name []syntax.Token) {
 func label(name []syntax.Token, kind int) {
 	for i := range name {
 		name[i].Name = "I-" + kindNames[kind]
+		if name[i].Signs != nil {
+			name[i].Signs.Kind = kindNames[kind]
+		}
 	}
 	name[0].Name = "B-" + kindNames[kind]
 }

@@ -1,4 +1,4 @@
-package lite
+package mend
 
 import (
 	"strings"
@@ -33,7 +33,7 @@ func TestAgree(t *testing.T) {
 		{"part of an unknown name stays", "Amara/B-LOC and Amara/B-LOC but Amara Harbour held", "O"},
 	} {
 		sentences := []syntax.Sentence{marked(c.text)}
-		agree(sentences)
+		Names(sentences)
 		tokens := sentences[0].Tokens
 		at := len(tokens) - 2
 		if c.name == "part of an unknown name stays" {
