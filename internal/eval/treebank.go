@@ -14,6 +14,8 @@ import (
 func languageSets() []Set {
 	return []Set{
 		treebankSet("ewt_dev", "grammar of web text (UD_English-EWT dev)", "ewt", "en_ewt-ud-dev.conllu"),
+		upperCased(),
+		lowerCased(),
 		treebankSet("gum_dev", "grammar of mixed genres with news (UD_English-GUM dev, free texts)", "gum", "gum-dev.free.conllu"),
 		columnNamesSet("uner_ewt_dev", "names of web text (Universal NER, EWT dev): exact span and kind", 1, 2, "uner", "ewt-dev.iob2"),
 		re3dSet(),
@@ -22,7 +24,8 @@ func languageSets() []Set {
 }
 
 // treebankSet scores grammar on gold tokens (accuracy of universal and Penn tags, lemmas, heads and labelled heads, subtypes
-// of relations ignored) and tokens and sentences on raw text (F1 of spans), as the CoNLL 2018 shared task does.
+// of relations ignored) and, on raw text, tokens and sentences (F1 of spans) and grammar (raw_*, see rawGrammar), as the
+// CoNLL 2018 shared task does.
 func treebankSet(name, doc string, path ...string) Set {
 	return Set{Name: name, Doc: doc, Run: func(env Env) ([]Score, error) {
 		file, err := env.Path(path...)
@@ -33,7 +36,7 @@ func treebankSet(name, doc string, path ...string) Set {
 		if err != nil {
 			return nil, err
 		}
-		out := scoreSplitting(name, env.Engine, bank)
+		out := scoreRaw(name, env.Engine, bank)
 		if words, ok := env.Engine.(engine.WordReader); ok {
 			out = append(out, scoreGrammar(name, words, bank)...)
 		}
@@ -103,20 +106,22 @@ func relation(deprel string) string {
 	return rel
 }
 
-// scoreSplitting joins the sentences of each document's paragraphs into raw text and compares the spans found with the
+// scoreRaw joins the sentences of each document's paragraphs into raw text and compares the spans found with the
 // gold ones. Spans are counted in bytes without white space, as multiword tokens may be cut anywhere in gold.
-func scoreSplitting(set string, e engine.Engine, bank []conllu.Sentence) []Score {
+func scoreRaw(set string, e engine.Engine, bank []conllu.Sentence) []Score {
 	var tokens, sentences Counts
+	var grammar rawGrammar
 	for _, doc := range documents(bank) {
 		text, paragraphs, goldTokens, goldSentences := rawDocument(doc)
-		gotTokens, gotSentences := spansFound(text, e.Analyse(text, paragraphs))
+		found := e.Analyse(text, paragraphs)
+		gotTokens, gotSentences := spansFound(text, found)
+		grammar.add(goldNodes(doc), foundNodes(text, found))
 		tokens.Add(commonSpans(gotTokens, goldTokens))
 		sentences.Add(commonSpans(gotSentences, goldSentences))
 	}
-	return []Score{
-		{set, "token_f1", tokens.F1(), int(tokens.Wanted)},
-		{set, "sentence_f1", sentences.F1(), int(sentences.Wanted)},
-	}
+	return append(grammar.scores(set),
+		Score{set, "token_f1", tokens.F1(), int(tokens.Wanted)},
+		Score{set, "sentence_f1", sentences.F1(), int(sentences.Wanted)})
 }
 
 // rawDocument is the text of a document with its paragraphs, and the gold spans of words and sentences without white
