@@ -24,8 +24,9 @@ const (
 
 // Engine is one engine that this build has.
 type Engine struct {
-	Name string
-	New  func() (engine.Engine, error)
+	Name  string
+	New   func() (engine.Engine, error)
+	Suits func() bool // auto may take it on this machine; nil means always
 }
 
 // Env is what the program is wired to.

@@ -21,7 +21,7 @@ type reading struct {
 }
 
 func (r *reading) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&r.engine, "engine", "auto", "`full|lite|auto`; auto takes the best that this build has")
+	cmd.Flags().StringVar(&r.engine, "engine", "auto", "`full|lite|auto`; auto takes full where the CPU has AVX2, else lite")
 	cmd.Flags().StringVar(&r.packs, "packs", "", "folder `DIR` laid over the built-in knowledge packs")
 }
 
@@ -72,23 +72,41 @@ func isDir(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// engine makes the engine of a name. The choice of auto is said on standard error.
+// engine makes the engine of a name. The choice of auto, and that an engine is slow here, is said on standard error.
 func (env Env) engine(name string) (engine.Engine, error) {
 	if name != "auto" && name != "full" && name != "lite" {
 		return nil, usagef("--engine %s: there is full, lite and auto", name)
 	}
+	for _, e := range env.Engines {
+		if e.Name != name && (name != "auto" || e.Suits != nil && !e.Suits()) {
+			continue
+		}
+		eng, err := e.New()
+		if err == nil {
+			env.sayEngine(eng, name == "auto")
+		}
+		return eng, err
+	}
 	var have []string
 	for _, e := range env.Engines {
-		if e.Name == name {
-			return e.New()
-		}
 		have = append(have, e.Name)
 	}
-	if name == "auto" && len(env.Engines) > 0 {
-		fmt.Fprintf(env.Stderr, "sitrep: engine %s (auto)\n", env.Engines[0].Name)
-		return env.Engines[0].New()
-	}
 	return nil, usagef("--engine %s: this build has %s", name, strings.Join(have, ", "))
+}
+
+func (env Env) sayEngine(eng engine.Engine, auto bool) {
+	isa, fast := "", true
+	if m, ok := eng.(engine.Machined); ok {
+		isa, fast = m.Machine()
+	}
+	switch {
+	case !fast:
+		fmt.Fprintf(env.Stderr, "sitrep: engine %s is slow on this machine (%s); --engine lite is not\n", eng.Name(), isa)
+	case auto && isa != "":
+		fmt.Fprintf(env.Stderr, "sitrep: engine %s (auto, %s)\n", eng.Name(), isa)
+	case auto:
+		fmt.Fprintf(env.Stderr, "sitrep: engine %s (auto)\n", eng.Name())
+	}
 }
 
 // DataDir is the folder for what the user adds: SITREP_DATA, else the platform's folder for user data.

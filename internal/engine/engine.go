@@ -23,3 +23,9 @@ type WordReader interface {
 	// ReadWords reads the sentences of one document. Spans are left empty.
 	ReadWords(sentences [][]string) []syntax.Sentence
 }
+
+// Machined is an engine whose speed, and nothing else, depends on the machine.
+type Machined interface {
+	// Machine names the instruction set that the engine runs on; fast is false where it runs far below its speed.
+	Machine() (isa string, fast bool)
+}

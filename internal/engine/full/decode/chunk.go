@@ -20,7 +20,7 @@ type label struct {
 // Chunk is the words [Lo, Hi) of one name or expression.
 type Chunk struct {
 	Lo, Hi int
-	Kind   string
+	Kind   int // in Scheme.Kinds
 }
 
 // NewScheme reads labels in the order of their scores.
@@ -50,6 +50,9 @@ func NewScheme(labels []string) (*Scheme, error) {
 	}
 	return s, nil
 }
+
+// Kinds are the kinds of chunks.
+func (s *Scheme) Kinds() []string { return s.kinds }
 
 // kind is the number of a kind; new kinds are added, and no name is none.
 func (s *Scheme) kind(name string) int {
@@ -98,7 +101,7 @@ func (c *Chunks) Find(words int, row func(word int) []float32, out []Chunk) []Ch
 		for hi < words && !c.labels[c.path[hi]].begins {
 			hi++
 		}
-		out = append(out, Chunk{lo, hi, c.kinds[l.kind]})
+		out = append(out, Chunk{lo, hi, l.kind})
 		lo = hi - 1
 	}
 	return out

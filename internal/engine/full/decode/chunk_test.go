@@ -39,10 +39,10 @@ func TestChunks(t *testing.T) {
 		sentence []string
 		want     []Chunk
 	}{
-		{bilou, []string{"O", "B-PER", "L-PER", "U-GEO"}, []Chunk{{1, 3, "PER"}, {3, 4, "GEO"}}},
-		{bilou, []string{"U-PER", "U-PER"}, []Chunk{{0, 1, "PER"}, {1, 2, "PER"}}},
-		{bilou, []string{"B-GEO", "I-GEO", "L-GEO", "O"}, []Chunk{{0, 3, "GEO"}}},
-		{iob, []string{"B-DATE", "I-DATE", "B-DATE", "O"}, []Chunk{{0, 2, "DATE"}, {2, 3, "DATE"}}},
+		{bilou, []string{"O", "B-PER", "L-PER", "U-GEO"}, []Chunk{{1, 3, 0}, {3, 4, 1}}},
+		{bilou, []string{"U-PER", "U-PER"}, []Chunk{{0, 1, 0}, {1, 2, 0}}},
+		{bilou, []string{"B-GEO", "I-GEO", "L-GEO", "O"}, []Chunk{{0, 3, 1}}},
+		{iob, []string{"B-DATE", "I-DATE", "B-DATE", "O"}, []Chunk{{0, 2, 0}, {2, 3, 0}}},
 		{bilou, nil, nil},
 	} {
 		chunks := &Chunks{Scheme: scheme(t, c.labels)}
