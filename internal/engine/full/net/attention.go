@@ -1,0 +1,72 @@
+package net
+
+import (
+	"math"
+
+	"sitrep/internal/engine/full/net/kernel"
+)
+
+// attention is the arena of one head.
+type attention struct {
+	queries, keys, values []int16 // packed by the kernels
+	scores                []float32
+	weights               []int16   // [attendRows][rows]
+	scoreStep             []float32 // step of a score, in powers of 2, for each of attendRows
+	weightStep            []float32
+	keyBase, valueBase    []int32
+	keyPanels             kernel.Panels16
+	valuePanels           kernel.Panels16
+}
+
+// outside is the score, in steps, of a key beyond the end of the window: far under every other.
+const outside = -1 << 30
+
+func newAttention(rows int) attention {
+	return attention{
+		queries: make([]int16, rows*headWidth), keys: make([]int16, rows*headWidth), values: make([]int16, rows*headWidth),
+		scores: make([]float32, attendRows*rows), weights: make([]int16, attendRows*rows),
+		scoreStep: make([]float32, attendRows), weightStep: make([]float32, attendRows),
+		keyBase: make([]int32, rows), valueBase: make([]int32, headWidth),
+	}
+}
+
+// attend fills the context of the rows from..to-1.
+func (r *Runner) attend(from, to int) {
+	a := &r.attention
+	columns := kernel.Pad(r.n, kernel.Lanes)
+	clear(a.keyBase[:r.n])
+	for i := r.n; i < columns; i++ {
+		a.keyBase[i] = outside
+	}
+	for h := range r.m.header.Config.Heads {
+		r.head(h, from, to, columns)
+	}
+}
+
+// head fills the context of one attention head.
+func (r *Runner) head(h, from, to, columns int) {
+	a, width := &r.attention, r.m.header.Config.Hidden
+	ld := 3 * width
+	q, k, v := r.qkv[from*ld+h*headWidth:], r.qkv[width+h*headWidth:], r.qkv[2*width+h*headWidth:]
+	qInverse, qStep := kernel.Inverse(r.k.Peak(q, ld, min(to, r.n)-from))
+	kInverse, kStep := kernel.Inverse(r.k.Peak(k, ld, r.n))
+	vInverse, vStep := kernel.Inverse(r.k.Peak(v, ld, r.n))
+	r.k.PackQueries(a.queries, q, ld, to-from, qInverse)
+	r.k.PackKeys(a.keys, k, ld, r.n, kInverse)
+	r.k.PackValues(a.values, v, ld, r.n, vInverse)
+	step := float32(qStep*kStep) * math.Log2E
+	for i := range a.scoreStep {
+		a.scoreStep[i] = step
+	}
+	a.keyPanels = kernel.Panels16{Depth: headWidth, Panels: columns / kernel.Lanes, Data: a.keys, Base: a.keyBase}
+	a.valuePanels = kernel.Panels16{Depth: columns, Panels: headWidth / kernel.Lanes, Data: a.values, Base: a.valueBase}
+	for at := from; at < to; at += attendRows {
+		rows := min(attendRows, to-at)
+		r.k.Product(a.scores, columns, a.queries[(at-from)*headWidth:], a.scoreStep, rows, &a.keyPanels)
+		for i := range rows {
+			sum := r.k.Softmax(a.weights[i*columns:][:columns], a.scores[i*columns:][:columns])
+			a.weightStep[i] = vStep / float32(sum)
+		}
+		r.k.Product(r.context[at*width+h*headWidth:], width, a.weights, a.weightStep, rows, &a.valuePanels)
+	}
+}
