@@ -13,6 +13,7 @@ func Sets() []Set {
 		factualitySet(),
 		negatedSet(),
 		plannedSet(),
+		negativesSet(),
 		markedSet(),
 		zspSet(),
 		gsrSet(),
