@@ -6,6 +6,8 @@
 // written but never mixed into another row.
 package kernel
 
+//go:generate go -C gen run . -out ../asm_amd64.s -stubs ../asm_amd64.go -pkg kernel
+
 import (
 	"fmt"
 	"strings"
