@@ -15,6 +15,7 @@ type isa struct {
 	name string
 	wide bool // 512 bits
 	vnni bool
+	data map[string]Mem // the constants of the file, by name
 }
 
 // begin opens a function.
@@ -143,29 +144,26 @@ func (i isa) float(v float32) reg.VecVirtual {
 // integer is an int32 in every lane.
 func (i isa) integer(v uint32) reg.VecVirtual {
 	out := i.vector()
-	VBROADCASTSS(pool(v), out)
+	VBROADCASTSS(i.pool(v), out)
 	return out
 }
 
-// constants are the data of the file, by name.
-var constants = map[string]Mem{}
-
 // pool is 32 bits in memory, written once.
-func pool(v uint32) Mem { return table("bits", v, 1) }
+func (i isa) pool(v uint32) Mem { return i.table("bits", v, 1) }
 
 // single is a float32 in memory.
-func single(v float32) Mem { return pool(math.Float32bits(v)) }
+func (i isa) single(v float32) Mem { return i.pool(math.Float32bits(v)) }
 
 // table is a value in memory, many times over.
-func table(kind string, v uint32, times int) Mem {
+func (i isa) table(kind string, v uint32, times int) Mem {
 	name := fmt.Sprintf("%s%08x", kind, v)
-	if _, ok := constants[name]; !ok {
-		constants[name] = GLOBL(name, attr.RODATA|attr.NOPTR)
+	if _, ok := i.data[name]; !ok {
+		i.data[name] = GLOBL(name, attr.RODATA|attr.NOPTR)
 		for n := range times {
 			DATA(4*n, U32(v))
 		}
 	}
-	return constants[name]
+	return i.data[name]
 }
 
 // fold narrows 16 lanes to one by halves: i with i+8, i+4, i+2, i+1. The result is in the lowest lane.
@@ -195,7 +193,7 @@ func (i isa) terms(values []float32) []Op {
 			out = append(out, i.float(v))
 			continue
 		}
-		out = append(out, table("eight", math.Float32bits(v), 8))
+		out = append(out, i.table("eight", math.Float32bits(v), 8))
 	}
 	return out
 }

@@ -4,11 +4,14 @@ package main
 
 import (
 	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
 )
 
 func main() {
 	ConstraintExpr("amd64")
-	for _, i := range []isa{{name: "AVX2"}, {name: "AVX512", wide: true}, {name: "VNNI", wide: true, vnni: true}} {
+	data := map[string]Mem{}
+	sets := []isa{{name: "AVX2", data: data}, {name: "AVX512", wide: true, data: data}, {name: "VNNI", wide: true, vnni: true, data: data}}
+	for _, i := range sets {
 		panels := 1
 		if i.wide {
 			panels = 2
@@ -18,7 +21,7 @@ func main() {
 			tile16(i, p)
 		}
 	}
-	for _, i := range []isa{{name: "AVX2"}, {name: "AVX512", wide: true}} {
+	for _, i := range sets[:2] { // VNNI takes the vectors of AVX-512
 		rows(i)
 		packs(i)
 	}

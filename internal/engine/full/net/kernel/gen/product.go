@@ -60,7 +60,7 @@ func (p *product) write() {
 	p.ld3 = GP64()
 	LEAQ(Mem{Base: p.ld, Index: p.ld, Scale: 2}, p.ld3)
 	if !p.vnni && !p.integer {
-		VPBROADCASTD(pool(0x00010001), p.ones())
+		VPBROADCASTD(p.pool(0x00010001), p.ones())
 	}
 	heights := p.heights()
 	for n, h := range heights {
