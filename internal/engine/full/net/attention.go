@@ -13,20 +13,20 @@ type attention struct {
 	weights               []int16   // [attendRows][rows]
 	scoreStep             []float32 // step of a score, in powers of 2, for each of attendRows
 	weightStep            []float32
-	keyBase, valueBase    []int32
+	keyShift, valueShift  []float32
 	keyPanels             kernel.Panels16
 	valuePanels           kernel.Panels16
 }
 
-// outside is the score, in steps, of a key beyond the end of the window: far under every other.
-const outside = -1 << 30
+// outside is added to the score of a key beyond the end of the window, which is then far under every other.
+const outside = -1e30
 
 func newAttention(rows int) attention {
 	return attention{
 		queries: make([]int16, rows*headWidth), keys: make([]int16, rows*headWidth), values: make([]int16, rows*headWidth),
 		scores: make([]float32, attendRows*rows), weights: make([]int16, attendRows*rows),
 		scoreStep: make([]float32, attendRows), weightStep: make([]float32, attendRows),
-		keyBase: make([]int32, rows), valueBase: make([]int32, headWidth),
+		keyShift: make([]float32, rows), valueShift: make([]float32, headWidth),
 	}
 }
 
@@ -34,9 +34,9 @@ func newAttention(rows int) attention {
 func (r *Runner) attend(from, to int) {
 	a := &r.attention
 	columns := kernel.Pad(r.n, kernel.Lanes)
-	clear(a.keyBase[:r.n])
+	clear(a.keyShift[:r.n])
 	for i := r.n; i < columns; i++ {
-		a.keyBase[i] = outside
+		a.keyShift[i] = outside
 	}
 	for h := range r.m.header.Config.Heads {
 		r.head(h, from, to, columns)
@@ -48,9 +48,9 @@ func (r *Runner) head(h, from, to, columns int) {
 	a, width := &r.attention, r.m.header.Config.Hidden
 	ld := 3 * width
 	q, k, v := r.qkv[from*ld+h*headWidth:], r.qkv[width+h*headWidth:], r.qkv[2*width+h*headWidth:]
-	qInverse, qStep := kernel.Inverse(r.k.Peak(q, ld, min(to, r.n)-from))
-	kInverse, kStep := kernel.Inverse(r.k.Peak(k, ld, r.n))
-	vInverse, vStep := kernel.Inverse(r.k.Peak(v, ld, r.n))
+	qInverse, qStep := kernel.Inverse(r.k.Peak(q, ld, min(to, r.n)-from), kernel.KeyLimit)
+	kInverse, kStep := kernel.Inverse(r.k.Peak(k, ld, r.n), kernel.KeyLimit)
+	vInverse, vStep := kernel.Inverse(r.k.Peak(v, ld, r.n), kernel.ValueLimit)
 	r.k.PackQueries(a.queries, q, ld, to-from, qInverse)
 	r.k.PackKeys(a.keys, k, ld, r.n, kInverse)
 	r.k.PackValues(a.values, v, ld, r.n, vInverse)
@@ -58,8 +58,8 @@ func (r *Runner) head(h, from, to, columns int) {
 	for i := range a.scoreStep {
 		a.scoreStep[i] = step
 	}
-	a.keyPanels = kernel.Panels16{Depth: headWidth, Panels: columns / kernel.Lanes, Data: a.keys, Base: a.keyBase}
-	a.valuePanels = kernel.Panels16{Depth: columns, Panels: headWidth / kernel.Lanes, Data: a.values, Base: a.valueBase}
+	a.keyPanels = kernel.Panels16{Depth: headWidth, Panels: columns / kernel.Lanes, Data: a.keys, Shift: a.keyShift}
+	a.valuePanels = kernel.Panels16{Depth: columns, Panels: headWidth / kernel.Lanes, Data: a.values, Shift: a.valueShift}
 	for at := from; at < to; at += attendRows {
 		rows := min(attendRows, to-at)
 		r.k.Product(a.scores, columns, a.queries[(at-from)*headWidth:], a.scoreStep, rows, &a.keyPanels)

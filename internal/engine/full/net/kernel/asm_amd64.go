@@ -12,7 +12,7 @@ func bytes1xAVX2(dst *float32, ld int, a *uint8, lda int, scale *float32, rows i
 // words1xAVX2 multiplies rows of int16 with 1 panels; depth counts steps of 2, strides are bytes.
 //
 //go:noescape
-func words1xAVX2(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, base *int32)
+func words1xAVX2(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, shift *float32)
 
 // bytes1xAVX512 multiplies rows of bytes with 1 panels; depth counts steps of 4, strides are bytes.
 //
@@ -22,7 +22,7 @@ func bytes1xAVX512(dst *float32, ld int, a *uint8, lda int, scale *float32, rows
 // words1xAVX512 multiplies rows of int16 with 1 panels; depth counts steps of 2, strides are bytes.
 //
 //go:noescape
-func words1xAVX512(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, base *int32)
+func words1xAVX512(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, shift *float32)
 
 // bytes2xAVX512 multiplies rows of bytes with 2 panels; depth counts steps of 4, strides are bytes.
 //
@@ -32,7 +32,7 @@ func bytes2xAVX512(dst *float32, ld int, a *uint8, lda int, scale *float32, rows
 // words2xAVX512 multiplies rows of int16 with 2 panels; depth counts steps of 2, strides are bytes.
 //
 //go:noescape
-func words2xAVX512(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, base *int32)
+func words2xAVX512(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, shift *float32)
 
 // bytes1xVNNI multiplies rows of bytes with 1 panels; depth counts steps of 4, strides are bytes.
 //
@@ -42,7 +42,7 @@ func bytes1xVNNI(dst *float32, ld int, a *uint8, lda int, scale *float32, rows i
 // words1xVNNI multiplies rows of int16 with 1 panels; depth counts steps of 2, strides are bytes.
 //
 //go:noescape
-func words1xVNNI(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, base *int32)
+func words1xVNNI(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, shift *float32)
 
 // bytes2xVNNI multiplies rows of bytes with 2 panels; depth counts steps of 4, strides are bytes.
 //
@@ -52,7 +52,7 @@ func bytes2xVNNI(dst *float32, ld int, a *uint8, lda int, scale *float32, rows i
 // words2xVNNI multiplies rows of int16 with 2 panels; depth counts steps of 2, strides are bytes.
 //
 //go:noescape
-func words2xVNNI(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, base *int32)
+func words2xVNNI(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride int, depth int, shift *float32)
 
 // quantiseAVX2 writes a row as bytes and returns its step.
 //

@@ -21,10 +21,14 @@ const (
 	// HeadWidth is the width of an attention head.
 	HeadWidth = 32
 
-	quads     = 4    // consecutive k of a byte panel
-	zero      = 64   // the byte that stands for an activation of zero
-	steps     = 63   // largest activation, in steps
-	word16    = 1023 // largest query, key and value, in steps
+	quads = 4  // consecutive k of a byte panel
+	zero  = 64 // the byte that stands for an activation of zero
+	steps = 63 // largest activation, in steps
+	// KeyLimit is the largest query and key in steps: the product of two heads just fits an int32.
+	KeyLimit = 8191
+	// ValueLimit is the largest value in steps: with 512 greatest attention weights the sum just fits an int32.
+	ValueLimit = 1023
+
 	weightOne = 4095 // the attention weight of the best key, in steps
 )
 

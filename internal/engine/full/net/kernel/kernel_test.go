@@ -113,28 +113,28 @@ func attention(s *Set, r source, out map[string]any) {
 	x := r.floats(rows*ld, 3)
 	padded := Pad(rows, Lanes)
 	peak := s.Peak(x, ld, rows)
-	inverse, step := Inverse(peak)
+	inverse, step := Inverse(peak, KeyLimit)
 	out["peak"] = []float32{peak, inverse, step}
 	queries, keys, values := make([]int16, Pad(rows, RowBlock)*HeadWidth), r.words(padded*HeadWidth, 99), r.words(padded*HeadWidth, 99)
 	s.PackQueries(queries, x, ld, rows, inverse)
 	s.PackKeys(keys, x, ld, rows, inverse)
 	s.PackValues(values, x, ld, rows, inverse)
 	out["queries"], out["keys"], out["values"] = queries, keys, values
-	base := make([]int32, padded)
+	shift := make([]float32, padded)
 	for i := rows; i < padded; i++ {
-		base[i] = -1 << 30
+		shift[i] = -1e30
 	}
 	some := Pad(min(rows, 24), RowBlock)
 	steps := r.floats(some, 1e-5)
 	scores := make([]float32, some*padded)
-	s.Product(scores, padded, queries, steps, some, &Panels16{Depth: HeadWidth, Panels: padded / Lanes, Data: keys, Base: base})
+	s.Product(scores, padded, queries, steps, some, &Panels16{Depth: HeadWidth, Panels: padded / Lanes, Data: keys, Shift: shift})
 	weights := make([]int16, some*padded)
 	var sums []int32
 	for i := range some {
 		sums = append(sums, s.Softmax(weights[i*padded:][:padded], scores[i*padded:][:padded]))
 	}
 	context := make([]float32, some*HeadWidth)
-	s.Product(context, HeadWidth, weights, steps, some, &Panels16{Depth: padded, Panels: 2, Data: values, Base: make([]int32, HeadWidth)})
+	s.Product(context, HeadWidth, weights, steps, some, &Panels16{Depth: padded, Panels: 2, Data: values, Shift: make([]float32, HeadWidth)})
 	out["scores"], out["weights"], out["sums"], out["context"] = bits(scores), weights, sums, bits(context)
 }
 
@@ -175,12 +175,15 @@ func TestExtremes(t *testing.T) {
 		row[i] = 127
 	}
 	ones := []float32{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
-	weights, values := make([]int16, RowBlock*depth), make([]int16, Lanes*depth)
+	weights, values, keys := make([]int16, RowBlock*depth), make([]int16, Lanes*depth), make([]int16, Lanes*HeadWidth)
 	for i := range weights {
 		weights[i] = weightOne
 	}
 	for i := range values {
-		values[i] = -word16
+		values[i] = -ValueLimit
+	}
+	for i := range keys {
+		keys[i] = -KeyLimit
 	}
 	for _, s := range append(others, plain) {
 		m, err := NewMatrix(s, w, in, Lanes, ones, make([]float32, Lanes))
@@ -192,9 +195,13 @@ func TestExtremes(t *testing.T) {
 		if want := float32(63 * 127 * in); dst[0] != -want || dst[1] != want {
 			t.Errorf("%v: bytes give %v and %v, want -+%v", s.ISA(), dst[0], dst[1], want)
 		}
-		s.Product(dst, Lanes, weights, ones[:RowBlock], RowBlock, &Panels16{Depth: depth, Panels: 1, Data: values, Base: make([]int32, Lanes)})
-		if want := float32(-depth * weightOne * word16); dst[5] != want {
+		s.Product(dst, Lanes, weights, ones[:RowBlock], RowBlock, &Panels16{Depth: depth, Panels: 1, Data: values, Shift: make([]float32, Lanes)})
+		if want := float32(-depth * weightOne * ValueLimit); dst[5] != want {
 			t.Errorf("%v: words give %v, want %v", s.ISA(), dst[5], want)
+		}
+		s.Product(dst, Lanes, keys[:RowBlock*HeadWidth], ones[:RowBlock], RowBlock, &Panels16{Depth: HeadWidth, Panels: 1, Data: keys, Shift: make([]float32, Lanes)})
+		if want := float32(HeadWidth * KeyLimit * KeyLimit); dst[5] != want {
+			t.Errorf("%v: keys give %v, want %v", s.ISA(), dst[5], want)
 		}
 	}
 }

@@ -70,17 +70,19 @@ type Panels16 struct {
 	Depth  int // multiple of 2
 	Panels int
 	Data   []int16
-	Base   []int32 // what each column's sum begins with
+	Shift  []float32 // of each column: what is added to the scaled sum
 }
 
-// Product multiplies rows of int16, depth values in each ld16-th place of a, with b and multiplies row r with
-// scale[r]. Sums must fit an int32. Rows is a multiple of RowBlock; the rows of a lie b.Depth apart.
+// Product multiplies rows of b.Depth int16 with b: row r of the result begins at dst[r*ld]. Sums must fit an int32.
+// Rows is a multiple of RowBlock.
+//
+//	dst = float32(sum of a*b) * scale + shift
 func (s *Set) Product(dst []float32, ld int, a []int16, scale []float32, rows int, b *Panels16) {
 	if rows == 0 {
 		return
 	}
 	if rows%RowBlock != 0 || b.Depth%2 != 0 || b.Panels == 0 || b.Depth == 0 || ld < b.Panels*Lanes ||
-		len(b.Data) < b.Panels*Lanes*b.Depth || len(b.Base) < b.Panels*Lanes {
+		len(b.Data) < b.Panels*Lanes*b.Depth || len(b.Shift) < b.Panels*Lanes {
 		panic("kernel: Product: bad shape")
 	}
 	s.tile16(dst[:(rows-1)*ld+b.Panels*Lanes], ld, a[:rows*b.Depth], scale[:rows], rows, b)

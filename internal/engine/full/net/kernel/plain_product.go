@@ -46,13 +46,13 @@ func plainDots8(row []uint8, w []byte) [4]int32 {
 func plainTile16(dst []float32, ld int, a []int16, scale []float32, rows int, b *Panels16) {
 	for p := range b.Panels {
 		w := b.Data[p*b.Depth*Lanes:][:b.Depth*Lanes]
-		base := b.Base[p*Lanes:][:Lanes]
+		shift := b.Shift[p*Lanes:][:Lanes]
 		for r := range rows {
 			row := a[r*b.Depth:][:b.Depth]
 			out := dst[r*ld+p*Lanes:][:Lanes]
 			for c := 0; c < Lanes; c += 4 {
 				for i, v := range plainDots16(row, w[c*2:]) {
-					out[c+i] = float32(v+base[c+i]) * scale[r]
+					out[c+i] = float32(float32(v)*scale[r]) + shift[c+i]
 				}
 			}
 		}

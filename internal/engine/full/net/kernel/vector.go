@@ -30,13 +30,13 @@ func (s *Set) Peak(x []float32, ld, rows int) float32 {
 	return s.peak(x[:(rows-1)*ld+HeadWidth], ld, rows)
 }
 
-// Inverse turns the peak of a head into the factor that PackQueries, PackKeys and PackValues quantise with, and the
-// step that undoes it.
-func Inverse(peak float32) (inverse, step float32) {
+// Inverse turns the peak of a head into the factor that PackQueries, PackKeys and PackValues quantise with, so that the
+// peak becomes limit, and the step that undoes it.
+func Inverse(peak, limit float32) (inverse, step float32) {
 	if peak < minPeak {
 		return 0, 0
 	}
-	return word16 / peak, peak / word16
+	return limit / peak, peak / limit
 }
 
 // PackQueries quantises a head of rows that lie ld apart to [rows][32].

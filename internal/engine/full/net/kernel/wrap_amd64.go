@@ -6,7 +6,7 @@ package kernel
 type (
 	bytesFunc func(dst *float32, ld int, a *uint8, lda int, scale *float32, rows int, w *byte, stride, depth int,
 		base *int32, columns, bias *float32)
-	wordsFunc func(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride, depth int, base *int32)
+	wordsFunc func(dst *float32, ld int, a *int16, lda int, scale *float32, rows int, w *int16, stride, depth int, shift *float32)
 	rowFunc   func(q *uint8, x *float32, n int) float32
 )
 
@@ -34,7 +34,7 @@ func tile16(one, two wordsFunc) func([]float32, int, []int16, []float32, int, *P
 			if two != nil && p+2 <= b.Panels {
 				f, n = two, 2
 			}
-			f(&dst[p*Lanes], 4*ld, &a[0], 2*b.Depth, &scale[0], rows, &b.Data[p*stride], 2*stride, b.Depth/2, &b.Base[p*Lanes])
+			f(&dst[p*Lanes], 4*ld, &a[0], 2*b.Depth, &scale[0], rows, &b.Data[p*stride], 2*stride, b.Depth/2, &b.Shift[p*Lanes])
 			p += n
 		}
 	}

@@ -106,12 +106,12 @@ func (i isa) store(l lanes16, m Mem) {
 func (i isa) zero() lanes16 {
 	out := i.new()
 	for _, v := range out {
-		xor(i, v)
+		i.clear(v)
 	}
 	return out
 }
 
-func xor(i isa, v reg.VecVirtual) {
+func (i isa) clear(v reg.Register) {
 	if i.wide {
 		VPXORD(v, v, v)
 	} else {

@@ -34,7 +34,7 @@ func tile8(i isa, panels int) {
 func tile16(i isa, panels int) {
 	p := &product{isa: i, panels: panels, integer: true}
 	i.begin(fmt.Sprintf("words%dx", panels), "func(dst *float32, ld int, a *int16, lda int, scale *float32, rows int,"+
-		" w *int16, stride, depth int, base *int32)",
+		" w *int16, stride, depth int, shift *float32)",
 		fmt.Sprintf("multiplies rows of int16 with %d panels; depth counts steps of 2, strides are bytes.", panels))
 	p.write()
 }
@@ -120,13 +120,7 @@ func (p *product) column(base reg.Register, c int) Mem {
 
 // block multiplies some rows and moves on to the next.
 func (p *product) block(height int) {
-	base := Load(Param("base"), GP64())
-	for c := range p.across() {
-		VMOVUPS(p.column(base, c), p.sum(0, c))
-		for r := 1; r < height; r++ {
-			VMOVAPS(p.sum(0, c), p.sum(r, c))
-		}
-	}
+	p.start(height)
 	groups := []reg.GPVirtual{p.row}
 	for g := 1; g < height/4; g++ {
 		next := GP64()
@@ -149,6 +143,26 @@ func (p *product) block(height int) {
 	p.finish(height)
 	p.row = groups[len(groups)-1]
 	p.rewind(groups)
+}
+
+// start sets the sums of a block to the base of their columns, or to zero.
+func (p *product) start(height int) {
+	if !p.integer {
+		base := Load(Param("base"), GP64())
+		for c := range p.across() {
+			VMOVUPS(p.column(base, c), p.sum(0, c))
+		}
+	}
+	for c := range p.across() {
+		for r := range height {
+			switch {
+			case p.integer:
+				p.clear(p.sum(r, c))
+			case r > 0:
+				VMOVAPS(p.sum(0, c), p.sum(r, c))
+			}
+		}
+	}
 }
 
 // rewind sets the row pointer to the next block.
@@ -222,7 +236,11 @@ func (p *product) finish(height int) {
 		})
 		return
 	}
-	p.rowsOut(height, func(sum, step reg.VecPhysical, _ int) { VMULPS(step, sum, sum) })
+	shift := Load(Param("shift"), GP64())
+	p.rowsOut(height, func(sum, step reg.VecPhysical, c int) {
+		VMULPS(step, sum, sum)
+		VADDPS(p.column(shift, c), sum, sum)
+	})
 }
 
 // rowsOut runs an operation on every sum, with the step of its row, writes it and moves on.
