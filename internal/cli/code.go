@@ -15,6 +15,7 @@ import (
 
 	"sitrep"
 	"sitrep/internal/export"
+	"sitrep/internal/export/crosswalk"
 	"sitrep/internal/export/shape"
 	"sitrep/internal/ingest"
 	"sitrep/internal/ingest/item"
@@ -48,6 +49,7 @@ func codeCommand(env Env) *cobra.Command {
 	f.BoolVar(&c.options.Withheld, "withheld", false, "also print claims that were withheld")
 	f.BoolVar(&c.options.NoText, "no-text", false, "leave out the report's text")
 	f.BoolVar(&c.options.KeepPrivate, "keep-private", false, "write the names of private persons in flat formats")
+	f.BoolVar(&c.options.Excel, "excel", false, "CSV for spreadsheets: byte order mark, and text that starts like a formula made inert")
 	return cmd
 }
 
@@ -84,8 +86,11 @@ func (env Env) code(c *coding, paths []string) error {
 	if err != nil {
 		return err
 	}
-	suite, _, _, err := env.load(c.reading)
+	suite, _, set, err := env.load(c.reading)
 	if err != nil {
+		return err
+	}
+	if c.options.Book, err = crosswalk.Read(set); err != nil {
 		return err
 	}
 	out := bufio.NewWriterSize(env.Stdout, 1<<16)

@@ -3,13 +3,17 @@
 package export
 
 import (
+	"sitrep/internal/export/acled"
 	"sitrep/internal/export/claims"
 	"sitrep/internal/export/conllu"
+	"sitrep/internal/export/gdelt"
 	"sitrep/internal/export/geojson"
 	"sitrep/internal/export/json"
 	"sitrep/internal/export/layers"
 	"sitrep/internal/export/plover"
+	"sitrep/internal/export/polecat"
 	"sitrep/internal/export/shape"
+	"sitrep/internal/export/ucdp"
 )
 
 // Formats lists every format, the default first.
@@ -21,6 +25,10 @@ func Formats() []shape.Format {
 		conllu.Format(),
 		plover.Format(),
 		geojson.Format(),
+		polecat.Format(),
+		gdelt.Format(),
+		acled.Format(),
+		ucdp.Format(),
 	}
 }
 

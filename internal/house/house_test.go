@@ -32,7 +32,10 @@ func rooms() []string {
 func siblings() map[string][]string {
 	return map[string][]string{
 		"sitrep/internal/ingest": {"sitrep/internal/ingest/item"},
-		"sitrep/internal/export": {"sitrep/internal/export/shape", "sitrep/internal/export/row"},
+		"sitrep/internal/export": {
+			"sitrep/internal/export/shape", "sitrep/internal/export/row", "sitrep/internal/export/sheet",
+			"sitrep/internal/export/crosswalk", "sitrep/internal/export/foreign", "sitrep/internal/export/network",
+		},
 	}
 }
 

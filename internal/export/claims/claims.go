@@ -2,7 +2,6 @@
 package claims
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 	"sitrep/internal/coder"
 	"sitrep/internal/export/row"
 	"sitrep/internal/export/shape"
+	"sitrep/internal/export/sheet"
 )
 
 // Format is the format `claims`.
@@ -19,15 +19,13 @@ func Format() shape.Format {
 }
 
 type writer struct {
-	csv     *csv.Writer
+	sheet   sheet.Writer
 	options shape.Options
 	begun   bool
 }
 
 func newWriter(w io.Writer, o shape.Options) shape.Writer {
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
-	return &writer{csv: c, options: o}
+	return &writer{sheet: sheet.NewCSV(w, o.Excel), options: o}
 }
 
 func (w *writer) begin() error {
@@ -35,7 +33,7 @@ func (w *writer) begin() error {
 		return nil
 	}
 	w.begun = true
-	return w.csv.Write(row.Columns())
+	return w.sheet.Write(row.Columns())
 }
 
 func (w *writer) Write(c *coder.Coding) error {
@@ -48,12 +46,11 @@ func (w *writer) Write(c *coder.Coding) error {
 		claims = append(claims[:len(claims):len(claims)], c.Hidden...)
 	}
 	for i := range claims {
-		if err := w.csv.Write(cells(t.Of(&claims[i]))); err != nil {
+		if err := w.sheet.Write(cells(t.Of(&claims[i]))); err != nil {
 			return err
 		}
 	}
-	w.csv.Flush()
-	return w.csv.Error()
+	return w.sheet.Flush()
 }
 
 // Close writes the header if no report came.
@@ -61,8 +58,7 @@ func (w *writer) Close() error {
 	if err := w.begin(); err != nil {
 		return err
 	}
-	w.csv.Flush()
-	return w.csv.Error()
+	return w.sheet.Flush()
 }
 
 func cells(values []any) []string {

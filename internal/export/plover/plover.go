@@ -10,6 +10,7 @@ import (
 
 	"sitrep"
 	"sitrep/internal/coder"
+	"sitrep/internal/export/foreign"
 	"sitrep/internal/export/row"
 	"sitrep/internal/export/shape"
 )
@@ -17,11 +18,6 @@ import (
 // Format is the format `plover`.
 func Format() shape.Format {
 	return shape.Format{Name: "plover", Doc: "PLOVER 2.0 records, JSON Lines, one claim each", New: newWriter}
-}
-
-// Current reports whether a claim goes into foreign formats: not negated, not history, happened or ongoing.
-func Current(c *sitrep.Claim) bool {
-	return !c.Negated && !c.Background && (c.Aspect == "happened" || c.Aspect == "ongoing")
 }
 
 type writer struct {
@@ -41,7 +37,7 @@ func (w *writer) Write(c *coder.Coding) error {
 	t := row.New(&c.Record, w.options.KeepPrivate, w.options.NoText)
 	for i := range c.Record.Claims {
 		claim := &c.Record.Claims[i]
-		if !Current(claim) {
+		if !foreign.Current(claim) {
 			continue
 		}
 		if err := w.enc.Encode(w.event(&c.Record, t, claim)); err != nil {
@@ -119,17 +115,17 @@ type citeInfo struct {
 
 func (w *writer) event(rec *sitrep.Record, t *row.Table, c *sitrep.Claim) event {
 	e := event{
-		ID: "SITREP-" + c.ID, HasEvent: true,
+		ID: foreign.ID(c.ID), HasEvent: true,
 		Actor: entities(t, c.Actors), Recipient: entities(t, c.Recipients),
-		Event: []string{c.Type}, EventText: t.Words(c.Trigger), QuadCode: Quad(c.Type), EventScale: c.Scale,
+		Event: []string{c.Type}, EventText: t.Words(c.Trigger), QuadCode: foreign.Quad(c.Type), EventScale: c.Scale,
 		Mode: []string{}, Context: append([]string{}, c.Contexts...), Size: sizes(c), Location: place(t, c.Where),
-		Coder: "sitrep " + rec.Coder.Engine, CiteInfo: cite(rec), Comment: comment(t, c, w.options.NoText),
+		Coder: "sitrep " + rec.Coder.Engine, CiteInfo: cite(rec), Comment: foreign.Note(t, c, w.options.NoText),
 	}
 	if c.Mode != "" {
 		e.Mode = append(e.Mode, c.Mode)
 	}
 	for _, id := range c.About {
-		e.Link = append(e.Link, "SITREP-"+id)
+		e.Link = append(e.Link, foreign.ID(id))
 	}
 	if c.When != nil {
 		e.Date, e.EndDate, e.Time = c.When.Start, c.When.End, c.When.Time
@@ -142,21 +138,6 @@ func (w *writer) event(rec *sitrep.Record, t *row.Table, c *sitrep.Claim) event 
 		e.TextInfo = textInfo{Sequence: c.Sentence + 1, Start: span.Start, End: span.End}
 	}
 	return e
-}
-
-// comment says what the record is, quotes the sentence, and repeats what PLOVER has no field for.
-func comment(t *row.Table, c *sitrep.Claim, noText bool) string {
-	var b strings.Builder
-	b.WriteString("Machine-coded, unverified:")
-	if s := t.Sentence(c); s != "" && !noText {
-		b.WriteString(" “" + s + "”")
-	}
-	b.WriteString(" [" + c.Certainty)
-	for _, v := range c.Voices {
-		b.WriteString("; voice: " + t.Label(v))
-	}
-	b.WriteString("]")
-	return b.String()
 }
 
 func entities(t *row.Table, ids []string) []entity {
@@ -234,19 +215,4 @@ func resolution(precision string) int {
 		return 5
 	}
 	return 0
-}
-
-// Quad is the quad class of a PLOVER type, empty for the types of a user's pack.
-func Quad(eventType string) string {
-	switch eventType {
-	case "AGREE", "CONSULT", "SUPPORT", "CONCEDE":
-		return "VERBAL COOPERATION"
-	case "COOPERATE", "AID", "RETREAT":
-		return "MATERIAL COOPERATION"
-	case "REQUEST", "ACCUSE", "REJECT", "THREATEN":
-		return "VERBAL CONFLICT"
-	case "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT":
-		return "MATERIAL CONFLICT"
-	}
-	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"sitrep/internal/coder"
+	"sitrep/internal/export/crosswalk"
 )
 
 // Options are what the user may ask of any format.
@@ -13,6 +14,9 @@ type Options struct {
 	Withheld    bool // also write claims that were withheld, where the format can say so
 	NoText      bool // leave out the report's text, and the sentence column
 	KeepPrivate bool // write the names of private persons
+	Excel       bool // CSV for spreadsheets: byte order mark, formulas made inert
+
+	Book *crosswalk.Book // what comes nearest in foreign ontologies; nil knows nothing
 }
 
 // Writer writes codings in the order in which they come. Close writes what the format ends with; it does not close
