@@ -194,7 +194,7 @@ func ageOf(t *timex.Timex, published *sitrep.Published) age {
 		return old
 	}
 	if published == nil {
-		return ageless
+		return ageUndated(t)
 	}
 	day, err := time.Parse(time.DateOnly, published.Start)
 	if err != nil {
@@ -215,6 +215,17 @@ func ageOf(t *timex.Timex, published *sitrep.Published) age {
 		return old
 	}
 	return recent
+}
+
+// ageUndated takes a past year, decade or month of a year for history where the report's own date is not known: news names the day.
+func ageUndated(t *timex.Timex) age {
+	switch t.Grain {
+	case "month", "season", "quarter", "year", "decade", "century":
+		if t.Start != "" && t.Relation != "since" {
+			return old
+		}
+	}
+	return ageless
 }
 
 // historyWords looks for words of history in the clause of p.

@@ -20,7 +20,28 @@ func Check(set *pack.Set, parse func(text string) *read.Doc) []error {
 			errs = append(errs, err)
 		}
 	}
+	for _, e := range r.settingExamples {
+		if err := r.checkSetting(e, parse(e.Text)); err != nil {
+			errs = append(errs, err)
+		}
+	}
 	return errs
+}
+
+func (r *Reader) checkSetting(e settingExample, doc *read.Doc) error {
+	pred, ok := Find(doc, strings.LastIndex(e.Text, e.Act))
+	if !ok {
+		return fmt.Errorf("settings.toml: example lacks its act %q: %q", e.Act, e.Text)
+	}
+	a := &act{r: r, v: newView(&doc.Sentences[pred.Sent], pred.Sent)}
+	got := ""
+	if s := a.setting(pred.Tok); s != nil {
+		got = s.entry.Kind
+	}
+	if got != e.Kind {
+		return fmt.Errorf("settings.toml: %q of %q: setting %q, want %q", e.Act, e.Text, got, e.Kind)
+	}
+	return nil
 }
 
 func (r *Reader) checkExample(e example, doc *read.Doc) error {

@@ -69,9 +69,13 @@ type Reader struct {
 	sport        map[string]bool
 	strong       map[string]bool
 	examples     []example
+
+	settings        map[string]map[string][]*settingEntry // reach -> word -> entries
+	settingPhrases  map[string][]settingPhrase            // by first word
+	settingExamples []settingExample
 }
 
-// New compiles lang/en/status.toml and lang/en/generic.toml.
+// New compiles status.toml, generic.toml and settings.toml of lang/en.
 func New(set *pack.Set) (*Reader, error) {
 	var f statusFile
 	if err := decodeOne(set, "lang/en/status.toml", &f); err != nil {
@@ -81,7 +85,11 @@ func New(set *pack.Set) (*Reader, error) {
 	if err := decodeOne(set, "lang/en/generic.toml", &g); err != nil {
 		return nil, err
 	}
-	r := &Reader{reach: map[string]map[string][]*cueEntry{}, phrases: map[string][]phrase{}, history: map[string][]phrase{}, generic: map[string][]phrase{},
+	var places settingFile
+	if err := decodeOne(set, "lang/en/settings.toml", &places); err != nil {
+		return nil, err
+	}
+	r := &Reader{settingPhrases: map[string][]settingPhrase{}, settingExamples: places.Example, reach: map[string]map[string][]*cueEntry{}, phrases: map[string][]phrase{}, history: map[string][]phrase{}, generic: map[string][]phrase{},
 		performative: wordSet(f.Performative.Words), factive: wordSet(f.Factive.Lemmas), efforts: wordSet(f.Factive.Efforts), results: wordSet(f.Factive.Results), occur: wordSet(f.Occur.Lemmas),
 		habits: wordSet(g.Habit.Words), tends: wordSet(g.Habit.Governors), sport: wordSet(g.Sport.Words), strong: wordSet(g.Sport.Strong), examples: f.Example}
 	for i := range f.Cue {
@@ -99,7 +107,7 @@ func New(set *pack.Set) (*Reader, error) {
 			r.generic[w[0]] = append(r.generic[w[0]], phrase{words: w, why: p.Why})
 		}
 	}
-	return r, nil
+	return r, r.addSettings(places.Setting)
 }
 
 func (r *Reader) add(c *cueEntry) error {

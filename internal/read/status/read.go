@@ -94,8 +94,24 @@ func (w *watch) status(p read.Tok) Status {
 	if a.st.Why = a.generic(p.Tok); a.st.Why == "" && w.sport[p.Sent] {
 		a.st.Why = "sport"
 	}
+	w.place(a, p)
 	a.st.Generic = a.st.Why != ""
 	return a.finish()
+}
+
+// place applies the setting the act is told in: a story, a drill, a court, an anniversary.
+func (w *watch) place(a *act, p read.Tok) {
+	s := a.setting(p.Tok)
+	switch {
+	case s == nil || a.st.Why != "":
+	case s.entry.Effect == "uncoded":
+		a.st.Why = s.entry.Kind
+	case !a.st.Background && a.st.Aspect != "planned" && a.st.Aspect != "demanded":
+		if own, _ := a.ownAge(p.Tok, w.times[p.Sent], w.doc); own != recent {
+			a.noteSpan("background", "setting:"+s.entry.Kind, s.span)
+			a.st.Background = true
+		}
+	}
 }
 
 // hear applies what speech around the span makes of it: a denial denies it, a doubting cue hedges it. It reports whether anybody is
