@@ -10,6 +10,7 @@ import (
 
 	"sitrep"
 	"sitrep/internal/engine/full/net"
+	"sitrep/internal/engine/full/net/nettest"
 	"sitrep/internal/engine/sentence"
 	"sitrep/internal/syntax"
 
@@ -114,7 +115,7 @@ func TestTheSmallModelIsOfUse(t *testing.T) {
 }
 
 func TestOpenRefusesWhatIsNoModel(t *testing.T) {
-	good := smallModel(nil)
+	good := nettest.Build(smallShape(), 5)
 	for name, data := range map[string][]byte{
 		"nothing": nil, "half": good[:len(good)/2],
 		"other tags":    bytes.Replace(good, []byte("NOUN/NN"), []byte("NOUN+NN"), 1),
