@@ -69,9 +69,9 @@ func (r *reader) relation(scores []float32) string {
 }
 
 func (r *reader) word(read *net.Output, word int, t *syntax.Token) {
-	form, tag := r.window.forms[word], r.tags[argmax(read.Row(net.Tag, word))]
-	t.UPOS, t.XPOS = tag.upos, tag.xpos
-	t.Lemma = r.lemma(form, tag, argmax(read.Row(net.Script, word)))
+	tag := argmax(read.Row(net.Tag, word))
+	t.UPOS, t.XPOS = r.tags[tag].upos, r.tags[tag].xpos
+	t.Lemma = r.lemma(r.window.forms[word], tag, argmax(read.Row(net.Script, word)))
 	t.Name, t.Signs.Span = "O", "O"
 	t.Signs.Factuality, t.Signs.Trigger = read.Row(net.Fact, word)[0], read.Row(net.Trigger, word)[0]
 	t.Signs.Mention, t.Signs.Antecedent = read.Row(net.Mention, word)[0] > 0, syntax.Nowhere

@@ -1,6 +1,10 @@
 package full
 
-import "strings"
+import (
+	"strings"
+
+	"sitrep/internal/engine/lemma"
+)
 
 // maxLemmas bounds the lemmas that a reader remembers; when it is full it forgets them all.
 const maxLemmas = 1 << 14
@@ -9,27 +13,29 @@ const maxLemmas = 1 << 14
 type lemmaCache map[lemmaKey]string
 
 type lemmaKey struct {
-	form   string
-	script int32
+	form        string
+	tag, script int32
 }
 
-// lemma is the lemma of a plain form by script, or by the rules of package lemma where the script does not apply.
-func (r *reader) lemma(form string, t tag, script int) string {
-	key := lemmaKey{form, int32(script)}
+// lemma is the lemma of a plain form. The rules of package lemma are surer of endings, the script of all else: what keeps
+// its capital, and words that share no letters with their lemma.
+func (r *reader) lemma(form string, tag int, script int) string {
+	key := lemmaKey{form, int32(tag), int32(script)}
 	if known, ok := r.lemmaOf[key]; ok {
 		return known
 	}
-	lemma, ok := r.scripts[script].Lemma(form)
-	if !ok {
-		return r.lemmas.Of(form, t.upos, t.xpos)
+	t := r.tags[tag]
+	out, ok := r.scripts[script].Lemma(form)
+	if !ok || r.scripts[script].Word == "" && lemma.Inflected(t.xpos) {
+		out = r.lemmas.Of(form, t.upos, t.xpos)
 	}
-	if strings.HasPrefix(form, lemma) {
-		return lemma
+	if strings.HasPrefix(form, out) {
+		return out
 	}
 	if len(r.lemmaOf) >= maxLemmas {
 		clear(r.lemmaOf)
 	}
 	key.form = strings.Clone(form)
-	r.lemmaOf[key] = lemma
-	return lemma
+	r.lemmaOf[key] = out
+	return out
 }

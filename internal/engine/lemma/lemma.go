@@ -55,6 +55,9 @@ func Kind(upos, xpos string) byte {
 	return otherKind(upos)
 }
 
+// Inflected reports whether a Penn tag is that of a form with an ending, or of an irregular form in its place.
+func Inflected(xpos string) bool { return xpos != "VB" && xpos != "VBP" && xpos != "MD" && Kind("", xpos) != 'A' }
+
 func otherKind(upos string) byte {
 	switch upos {
 	case "PROPN":

@@ -43,3 +43,12 @@ func TestNewRefusesBadLines(t *testing.T) {
 		}
 	}
 }
+
+func TestInflected(t *testing.T) {
+	for xpos, want := range map[string]bool{"VBD": true, "VBG": true, "VBZ": true, "NNS": true, "NNPS": true, "JJR": true, "RBS": true,
+		"VB": false, "VBP": false, "MD": false, "NN": false, "NNP": false, "JJ": false, ".": false} {
+		if lemma.Inflected(xpos) != want {
+			t.Errorf("%s: %v", xpos, !want)
+		}
+	}
+}
