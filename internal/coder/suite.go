@@ -2,10 +2,12 @@ package coder
 
 import (
 	"errors"
+	"sync"
 
 	"sitrep"
 	"sitrep/internal/gazetteer"
 	"sitrep/internal/layer"
+	"sitrep/internal/lexicon"
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
 	"sitrep/internal/read/chain"
@@ -196,20 +198,34 @@ type readers struct {
 
 func newReaders(set *pack.Set, gaz *gazetteer.Gazetteer) (*readers, error) {
 	r := &readers{}
-	var errs [14]error
-	r.number, errs[0] = number.New(set)
-	r.timex, errs[1] = timex.New(set)
-	r.integrity, errs[2] = integrity.New(set)
-	r.place, errs[3] = place.New(set, gaz)
-	r.mention, errs[4] = mention.New(set)
-	r.chain, errs[5] = chain.New(set)
-	r.voice, errs[6] = voice.New(set)
-	r.frame, errs[7] = frame.New(set)
-	r.toll, errs[8] = toll.New(set)
-	r.tie, errs[9] = tie.New(set)
-	r.status, errs[10] = status.New(set)
-	r.when, errs[11] = when.New(set)
-	r.where, errs[12] = where.New(set)
-	r.claim, errs[13] = claim.New(set)
-	return r, errors.Join(errs[:]...)
+	return r, together(
+		func() (err error) { r.number, err = number.New(set); return err },
+		func() (err error) { r.timex, err = timex.New(set); return err },
+		func() (err error) { r.integrity, err = integrity.New(set); return err },
+		func() (err error) { r.place, err = place.New(set, gaz); return err },
+		func() error {
+			lex, err := lexicon.New(set)
+			r.mention, r.chain = mention.New(lex), chain.New(lex)
+			return err
+		},
+		func() (err error) { r.voice, err = voice.New(set); return err },
+		func() (err error) { r.frame, err = frame.New(set); return err },
+		func() (err error) { r.toll, err = toll.New(set); return err },
+		func() (err error) { r.tie, err = tie.New(set); return err },
+		func() (err error) { r.status, err = status.New(set); return err },
+		func() (err error) { r.when, err = when.New(set); return err },
+		func() (err error) { r.where, err = where.New(set); return err },
+		func() (err error) { r.claim, err = claim.New(set); return err },
+	)
+}
+
+// together runs the steps side by side and joins their errors in the order of the steps.
+func together(steps ...func() error) error {
+	errs := make([]error, len(steps))
+	var running sync.WaitGroup
+	for i, step := range steps {
+		running.Go(func() { errs[i] = step() })
+	}
+	running.Wait()
+	return errors.Join(errs...)
 }

@@ -62,21 +62,41 @@ type Sentence struct {
 	Span      sitrep.Span // bytes of the canonical text
 	Tokens    []Token
 
-	children [][]int // filled by Link
+	children, ends []int // filled by Link: the children of all tokens, and where those of each end
 }
 
 // Link computes the children lists; the engine calls it once after parsing.
 func (s *Sentence) Link() {
-	s.children = make([][]int, len(s.Tokens))
+	n := len(s.Tokens)
+	ends := make([]int, n) // where the children of token i end in all
 	for i := range s.Tokens {
-		if h := s.Tokens[i].Head; h >= 0 && h < len(s.Tokens) && h != i {
-			s.children[h] = append(s.children[h], i)
+		if h := s.Tokens[i].Head; h >= 0 && h < n && h != i {
+			ends[h]++
 		}
 	}
+	sum := 0
+	for i := range ends {
+		sum += ends[i]
+		ends[i] = sum - ends[i]
+	}
+	all := make([]int, sum)
+	for i := range s.Tokens {
+		if h := s.Tokens[i].Head; h >= 0 && h < n && h != i {
+			all[ends[h]] = i
+			ends[h]++
+		}
+	}
+	s.children, s.ends = all, ends
 }
 
 // Children are the dependents of token i in text order.
-func (s *Sentence) Children(i int) []int { return s.children[i] }
+func (s *Sentence) Children(i int) []int {
+	start := 0
+	if i > 0 {
+		start = s.ends[i-1]
+	}
+	return s.children[start:s.ends[i]:s.ends[i]]
+}
 
 // Root is the index of the first root, -1 in an empty sentence.
 func (s *Sentence) Root() int {
@@ -92,12 +112,9 @@ func (s *Sentence) Root() int {
 // "nsubj:pass" matches only itself.
 func (s *Sentence) Deps(i int, rels ...string) []int {
 	var out []int
-	for _, c := range s.children[i] {
-		for _, rel := range rels {
-			if s.Tokens[c].Deprel == rel || s.Tokens[c].Rel() == rel {
-				out = append(out, c)
-				break
-			}
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].is(rels) {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -105,17 +122,28 @@ func (s *Sentence) Deps(i int, rels ...string) []int {
 
 // Dep is the first of Deps, -1 where there is none.
 func (s *Sentence) Dep(i int, rels ...string) int {
-	if d := s.Deps(i, rels...); len(d) > 0 {
-		return d[0]
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].is(rels) {
+			return c
+		}
 	}
 	return -1
+}
+
+func (t *Token) is(rels []string) bool {
+	for _, rel := range rels {
+		if rest, ok := strings.CutPrefix(t.Deprel, rel); ok && (rest == "" || rest[0] == ':') {
+			return true
+		}
+	}
+	return false
 }
 
 // Subtree is the token range [lo, hi) that the subtree of i reaches over. In a non-projective tree the range may
 // hold words that are not in the subtree.
 func (s *Sentence) Subtree(i int) (lo, hi int) {
 	lo, hi = i, i+1
-	for _, c := range s.children[i] {
+	for _, c := range s.Children(i) {
 		l, h := s.Subtree(c)
 		lo, hi = min(lo, l), max(hi, h)
 	}

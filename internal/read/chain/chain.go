@@ -4,11 +4,8 @@
 package chain
 
 import (
-	"fmt"
-
 	"sitrep"
 	"sitrep/internal/lexicon"
-	"sitrep/internal/pack"
 	"sitrep/internal/read"
 	"sitrep/internal/read/mention"
 	"sitrep/internal/read/place"
@@ -34,14 +31,8 @@ type Result struct {
 // Reader ties mentions with one compiled lexicon. It is safe for concurrent use.
 type Reader struct{ lex *lexicon.Lexicon }
 
-// New compiles the lexicon of the packs.
-func New(set *pack.Set) (*Reader, error) {
-	lex, err := lexicon.New(set)
-	if err != nil {
-		return nil, fmt.Errorf("chain: %w", err)
-	}
-	return &Reader{lex: lex}, nil
-}
+// New ties with a lexicon.
+func New(lex *lexicon.Lexicon) *Reader { return &Reader{lex: lex} }
 
 // Read ties the mentions of a report. In a stitched report a pronoun is tied across paragraphs only where one
 // candidate is left.

@@ -99,16 +99,15 @@ func distance(t *toll.Toll, f *frame.Frame) int {
 }
 
 // typeFit ranks the event types that can cause a kind of toll, 0 for those that cannot.
-func typeFit(kind string, f *frame.Frame) int {
-	ranks := map[string]map[string]int{
-		"killed":    {"ASSAULT": 50, "COERCE": 10, "PROTEST": 10},
-		"wounded":   {"ASSAULT": 50, "COERCE": 10, "PROTEST": 10},
-		"detained":  {"COERCE": 50, "ASSAULT": 30, "SANCTION": 20},
-		"abducted":  {"ASSAULT": 50, "COERCE": 20},
-		"displaced": {"SANCTION": 50, "RETREAT": 40, "COERCE": 30, "ASSAULT": 30},
-		"missing":   {"ASSAULT": 50, "COERCE": 20},
-	}
-	return ranks[kind][f.Type]
+func typeFit(kind string, f *frame.Frame) int { return fits[kind][f.Type] }
+
+var fits = map[string]map[string]int{
+	"killed":    {"ASSAULT": 50, "COERCE": 10, "PROTEST": 10},
+	"wounded":   {"ASSAULT": 50, "COERCE": 10, "PROTEST": 10},
+	"detained":  {"COERCE": 50, "ASSAULT": 30, "SANCTION": 20},
+	"abducted":  {"ASSAULT": 50, "COERCE": 20},
+	"displaced": {"SANCTION": 50, "RETREAT": 40, "COERCE": 30, "ASSAULT": 30},
+	"missing":   {"ASSAULT": 50, "COERCE": 20},
 }
 
 // addTolls writes tolls into the draft; the counted people are its recipients where the frame names none.

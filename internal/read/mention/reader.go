@@ -1,10 +1,7 @@
 package mention
 
 import (
-	"fmt"
-
 	"sitrep/internal/lexicon"
-	"sitrep/internal/pack"
 	"sitrep/internal/read"
 	"sitrep/internal/read/number"
 	"sitrep/internal/read/place"
@@ -13,14 +10,8 @@ import (
 // Reader finds mentions with one compiled lexicon. It is safe for concurrent use.
 type Reader struct{ lex *lexicon.Lexicon }
 
-// New compiles the lexicon of the packs.
-func New(set *pack.Set) (*Reader, error) {
-	lex, err := lexicon.New(set)
-	if err != nil {
-		return nil, fmt.Errorf("mention: %w", err)
-	}
-	return &Reader{lex: lex}, nil
-}
+// New reads with a lexicon.
+func New(lex *lexicon.Lexicon) *Reader { return &Reader{lex: lex} }
 
 // Read finds the mentions of a report.
 func (r *Reader) Read(doc *read.Doc, numbers []number.Number, places *place.Result) Result {

@@ -230,15 +230,29 @@ func ageUndated(t *timex.Timex) age {
 
 // historyWords looks for words of history in the clause of p.
 func (a *act) historyWords(p int) (sitrep.Span, bool) {
+	if len(a.v.told) == 0 {
+		return sitrep.Span{}, false
+	}
 	lo, hi := a.clause(p)
-	for i := lo; i < hi; i++ {
-		for _, ph := range a.r.history[a.v.low[i]] {
-			if i+len(ph.words) <= hi && a.v.endsWith(i+len(ph.words), ph.words) {
-				return a.v.s.TokenSpan(i, i+len(ph.words)), true
-			}
+	for _, r := range a.v.told {
+		if r[0] >= lo && r[1] <= hi {
+			return a.v.s.TokenSpan(r[0], r[1]), true
 		}
 	}
 	return sitrep.Span{}, false
+}
+
+// pastWords lists the ranges of words of history in a sentence, in text order.
+func (r *Reader) pastWords(v *view) [][2]int {
+	var out [][2]int
+	for i, low := range v.low {
+		for _, ph := range r.history[low] {
+			if end := i + len(ph.words); end <= v.n() && v.endsWith(end, ph.words) {
+				out = append(out, [2]int{i, end})
+			}
+		}
+	}
+	return out
 }
 
 // clause bounds the words around p up to the next comma, semicolon, relative word or conjunction with a verb of its own.

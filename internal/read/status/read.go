@@ -72,6 +72,7 @@ func (w *watch) view(si int) *view {
 	v := w.views[si]
 	if v == nil {
 		v = newView(&w.doc.Sentences[si], si)
+		v.told = w.r.pastWords(v)
 		for v.title < v.n() && v.tok(v.title).Span.End <= w.copied {
 			v.title++
 		}

@@ -13,6 +13,7 @@ type view struct {
 	si    int
 	low   []string
 	lemma []string
+	told  [][2]int // words of history
 }
 
 func newView(s *syntax.Sentence, si int) *view {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"sitrep/internal/gazetteer"
+	"sitrep/internal/lexicon"
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
 	"sitrep/internal/read/mention"
@@ -51,9 +52,11 @@ func newChecker(set *pack.Set, gaz *gazetteer.Gazetteer) (c checker, err error) 
 	if c.places, err = place.New(set, gaz); err != nil {
 		return c, err
 	}
-	if c.mentions, err = mention.New(set); err != nil {
+	lex, err := lexicon.New(set)
+	if err != nil {
 		return c, err
 	}
+	c.mentions = mention.New(lex)
 	c.ties, err = New(set)
 	return c, err
 }
