@@ -8,8 +8,11 @@ import (
 	"sitrep/internal/export/conllu"
 	"sitrep/internal/export/gdelt"
 	"sitrep/internal/export/geojson"
+	"sitrep/internal/export/gexf"
+	"sitrep/internal/export/graphml"
 	"sitrep/internal/export/json"
 	"sitrep/internal/export/layers"
+	"sitrep/internal/export/parquet"
 	"sitrep/internal/export/plover"
 	"sitrep/internal/export/polecat"
 	"sitrep/internal/export/shape"
@@ -29,6 +32,9 @@ func Formats() []shape.Format {
 		gdelt.Format(),
 		acled.Format(),
 		ucdp.Format(),
+		parquet.Format(),
+		gexf.Format(),
+		graphml.Format(),
 	}
 }
 
