@@ -90,7 +90,11 @@ func (env Env) code(c *coding, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if c.options.Book, err = crosswalk.Read(set); err != nil {
+	c.options.Book, err = crosswalk.Read(set)
+	if err != nil && c.reading.packs != "" {
+		err = usageError{err}
+	}
+	if err != nil {
 		return err
 	}
 	out := bufio.NewWriterSize(env.Stdout, 1<<16)

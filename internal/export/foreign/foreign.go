@@ -89,7 +89,7 @@ func (v *View) claim(c *sitrep.Claim) Claim {
 		out.Doers, out.Others = out.Doers[:1], out.Doers[1:]
 	}
 	out.Event = v.Book.Event(c.Type, c.Mode, crosswalk.Traits{
-		By: v.kinds(out.Doers), Versus: plural(v.kinds(out.Others)), Contexts: c.Contexts,
+		By: acting(v.kinds(out.Doers)), Versus: suffering(v.kinds(out.Others)), Contexts: c.Contexts,
 	})
 	return out
 }
@@ -125,9 +125,19 @@ func (v *View) kinds(actors []*sitrep.Actor) []string {
 	return out
 }
 
-// plural names those acted upon as the conditions do: armed (of a state or not), civilians (officials among them). Armed
+// acting names those who act as the conditions do: officials act through the forces of their state.
+func acting(kinds []string) []string {
+	for i, k := range kinds {
+		if k == "official" {
+			kinds[i] = "state"
+		}
+	}
+	return kinds
+}
+
+// suffering names those acted upon as the conditions do: armed (of a state or not), civilians (officials among them). Armed
 // goes first, so one soldier among the victims makes it a fight.
-func plural(kinds []string) []string {
+func suffering(kinds []string) []string {
 	civilians := false
 	for _, k := range kinds {
 		switch k {

@@ -54,6 +54,9 @@ func cells(v *foreign.View, c *foreign.Claim) []string {
 func sides(v *foreign.View, c *foreign.Claim) (a, b, kind string) {
 	a, b = strings.Join(v.Names(c.Doers), ", "), strings.Join(v.Names(c.Others), ", ")
 	ka, kb := first(v, c.Doers), first(v, c.Others)
+	if ka == "official" {
+		ka = "state" // who orders it acts through the forces of the state
+	}
 	armed := func(k string) bool { return k == "state" || k == "armed" }
 	switch {
 	case armed(ka) && (kb == "civilian" || kb == "official"):
