@@ -1,7 +1,6 @@
 package kernel
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -305,28 +304,6 @@ func TestNewMatrixRefusesOtherShapes(t *testing.T) {
 	} {
 		if _, err := NewMatrix(plain, make([]byte, c.weights), c.in, c.out, make([]float32, c.scales), make([]float32, c.scales)); err == nil {
 			t.Errorf("%+v was taken", c)
-		}
-	}
-}
-
-func BenchmarkLinear(b *testing.B) {
-	_, others := sets(b)
-	r := source{rand.New(rand.NewPCG(3, 4))}
-	for _, s := range others {
-		for _, shape := range [][2]int{{384, 384}, {384, 1536}, {1536, 384}} {
-			in, out := shape[0], shape[1]
-			b.Run(fmt.Sprintf("%v/%dx%d", s.ISA(), in, out), func(b *testing.B) {
-				m, err := NewMatrix(s, r.weights(in*out), in, out, r.floats(out, 1), r.floats(out, 1))
-				if err != nil {
-					b.Fatal(err)
-				}
-				const rows = 128
-				dst, a, steps := make([]float32, rows*out), r.bytes(rows*in), r.floats(rows, 1)
-				for b.Loop() {
-					s.Linear(dst, out, a, steps, rows, m, 0, m.Panels)
-				}
-				b.ReportMetric(float64(rows*in*out)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
-			})
 		}
 	}
 }
