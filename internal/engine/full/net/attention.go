@@ -30,30 +30,35 @@ func newAttention(rows int) attention {
 	}
 }
 
-// attend fills the context of the rows from..to-1.
-func (r *Runner) attend(from, to int) {
-	a := &r.attention
+// attend fills the context of the rows from..to-1, head by head while its queries, keys and values are in the cache.
+func (r *Runner) attend(l *layer, from, to int) {
+	a, heads := &r.attention, r.m.header.Config.Heads
 	columns := kernel.Pad(r.n, kernel.Lanes)
 	clear(a.keyShift[:r.n])
 	for i := r.n; i < columns; i++ {
 		a.keyShift[i] = outside
 	}
-	for h := range r.m.header.Config.Heads {
+	for h := range heads {
+		if from == 0 {
+			all := kernel.Pad(r.n, kernel.RowBlock)
+			r.project(l, heads+h, 0, all)
+			r.project(l, 2*heads+h, 0, all)
+		}
+		r.project(l, h, from, to)
 		r.head(h, from, to, columns)
 	}
 }
 
 // head fills the context of one attention head.
 func (r *Runner) head(h, from, to, columns int) {
-	a, width := &r.attention, r.m.header.Config.Hidden
-	ld := 3 * width
-	q, k, v := r.qkv[from*ld+h*headWidth:], r.qkv[width+h*headWidth:], r.qkv[2*width+h*headWidth:]
-	qInverse, qStep := kernel.Inverse(r.k.Peak(q, ld, min(to, r.n)-from), kernel.KeyLimit)
-	kInverse, kStep := kernel.Inverse(r.k.Peak(k, ld, r.n), kernel.KeyLimit)
-	vInverse, vStep := kernel.Inverse(r.k.Peak(v, ld, r.n), kernel.ValueLimit)
-	r.k.PackQueries(a.queries, q, ld, to-from, qInverse)
-	r.k.PackKeys(a.keys, k, ld, r.n, kInverse)
-	r.k.PackValues(a.values, v, ld, r.n, vInverse)
+	a, width, heads := &r.attention, r.m.header.Config.Hidden, r.m.header.Config.Heads
+	q, k, v := r.part(h)[from*headWidth:], r.part(heads+h), r.part(2*heads+h)
+	qInverse, qStep := kernel.Inverse(r.k.Peak(q, headWidth, min(to, r.n)-from), kernel.KeyLimit)
+	kInverse, kStep := kernel.Inverse(r.k.Peak(k, headWidth, r.n), kernel.KeyLimit)
+	vInverse, vStep := kernel.Inverse(r.k.Peak(v, headWidth, r.n), kernel.ValueLimit)
+	r.k.PackQueries(a.queries, q, headWidth, to-from, qInverse)
+	r.k.PackKeys(a.keys, k, headWidth, r.n, kInverse)
+	r.k.PackValues(a.values, v, headWidth, r.n, vInverse)
 	step := float32(qStep*kStep) * math.Log2E
 	for i := range a.scoreStep {
 		a.scoreStep[i] = step

@@ -36,7 +36,7 @@ type Runner struct {
 	x           []float32 // [rows][hidden]
 	bytes       []uint8   // x quantised
 	steps       []float32
-	qkv         []float32 // [rows][3*hidden]
+	qkv         []float32 // [3*heads][room][32]: queries, keys, values
 	context     []float32 // [rows][hidden]
 	contextByte []uint8
 	contextStep []float32
@@ -104,7 +104,6 @@ func (r *Runner) encode() {
 	}
 	for i := range r.m.layers {
 		l, depth := &r.m.layers[i], i+1
-		r.keysAndValues(l)
 		r.layer(l, 0, words)
 		switch {
 		case depth == len(r.m.layers):
@@ -179,21 +178,26 @@ func (r *Runner) embed(w *Window) {
 	}
 }
 
-// keysAndValues fills the key and value columns of every row.
-func (r *Runner) keysAndValues(l *layer) {
+// project fills the rows from..to-1 of one head of qkv.
+func (r *Runner) project(l *layer, head, from, to int) {
+	const panels = headWidth / kernel.Lanes
 	h := r.m.header.Config.Hidden
-	r.k.Linear(r.qkv[h:], 3*h, r.bytes, r.steps, kernel.Pad(r.n, kernel.RowBlock), l.qkv, h/kernel.Lanes, 3*h/kernel.Lanes)
+	r.k.Linear(r.part(head)[from*headWidth:], headWidth, r.bytes[from*h:], r.steps[from:], to-from, l.qkv, head*panels, (head+1)*panels)
 }
 
-// layer takes the rows from..to-1 through a layer, after keysAndValues.
+// part is the rows of one head of qkv.
+func (r *Runner) part(head int) []float32 {
+	return r.qkv[head*r.room*headWidth:][:r.room*headWidth]
+}
+
+// layer takes the rows from..to-1 through a layer. The keys and values of all rows are made with the first.
 func (r *Runner) layer(l *layer, from, to int) {
 	if from == to {
 		return
 	}
 	h := r.m.header.Config.Hidden
 	rows := to - from
-	r.k.Linear(r.qkv[from*3*h:], 3*h, r.bytes[from*h:], r.steps[from:], rows, l.qkv, 0, h/kernel.Lanes)
-	r.attend(from, to)
+	r.attend(l, from, to)
 	for row := from; row < to; row++ {
 		r.contextStep[row] = r.k.Quantise(r.contextByte[row*h:][:h], r.context[row*h:][:h])
 	}

@@ -21,6 +21,7 @@ type product struct {
 	row, lda, lda3        reg.GPVirtual // rows of the left factor, in bytes
 	weights, stride, deep reg.GPVirtual
 	dst, ld, ld3, scale   reg.GPVirtual
+	ahead                 reg.GPVirtual // the weights of the next panels, on their way into the cache
 }
 
 func tile8(i isa, panels int) {
@@ -59,6 +60,12 @@ func (p *product) write() {
 	LEAQ(Mem{Base: p.lda, Index: p.lda, Scale: 2}, p.lda3)
 	p.ld3 = GP64()
 	LEAQ(Mem{Base: p.ld, Index: p.ld, Scale: 2}, p.ld3)
+	if !p.integer {
+		p.ahead = Load(Param("w"), GP64()).(reg.GPVirtual)
+		for range p.panels {
+			ADDQ(p.stride, p.ahead)
+		}
+	}
 	if !p.vnni && !p.integer {
 		VPBROADCASTD(p.pool(0x00010001), p.ones())
 	}
@@ -134,6 +141,12 @@ func (p *product) block(height int) {
 	for s := range unroll {
 		p.step(s, height, groups)
 	}
+	if !p.integer {
+		for line := range p.prefetches() {
+			PREFETCHT1(Mem{Base: p.ahead, Disp: 64 * line})
+		}
+		ADDQ(U32(64*p.prefetches()), p.ahead)
+	}
 	for _, g := range groups {
 		ADDQ(Imm(4*unroll), g)
 	}
@@ -177,6 +190,9 @@ func (p *product) rewind(groups []reg.GPVirtual) {
 		MOVQ(last, p.row)
 	}
 }
+
+// prefetches is the number of cache lines fetched ahead in a turn of the loop, so that 48 rows fetch the next panels.
+func (p *product) prefetches() int { return 2 }
 
 // step adds the products of one step of 4 bytes.
 func (p *product) step(s, height int, groups []reg.GPVirtual) {
