@@ -7,6 +7,7 @@ import (
 	"sitrep/internal/engine/conllu"
 	"sitrep/internal/read"
 	"sitrep/internal/read/status"
+	"sitrep/internal/syntax"
 )
 
 type factRow struct {
@@ -16,7 +17,9 @@ type factRow struct {
 	Value  float64 // -3 did not happen .. 3 happened
 }
 
-// factualitySet scores whether an act is presented as having happened against people's judgements.
+// factualitySet scores whether an act is presented as having happened against people's judgements: what users see (pearson,
+// mae, over the predicates that the status layer reads) and, where the engine has a judgement of its own, that one
+// (engine_pearson, over every word found).
 func factualitySet() Set {
 	return Set{Name: "uds_factuality", Doc: "did it happen? Pearson's r (times 100) against judgements of readers (UDS dev)", Run: runFactuality}
 }
@@ -42,18 +45,32 @@ func runFactuality(env Env) ([]Score, error) {
 	if err != nil {
 		return nil, err
 	}
-	var xs, ys []float64
+	var seen, own judged
 	for _, row := range rows {
 		s, ok := sentences[row.SentID]
-		if !ok {
+		if !ok || row.Token < 1 || row.Token > len(s.Words) {
 			continue
 		}
-		if p, ok := happenedAt(env, r, s, row.Token-1); ok {
-			xs, ys = append(xs, p), append(ys, (row.Value+3)/6)
+		doc := parsed(env, s.Text)
+		at, form := wordStart(s, row.Token-1), s.Words[row.Token-1].Form
+		if p, ok := happenedAt(r, doc, at, form); ok {
+			seen.add(p, (row.Value+3)/6)
+		}
+		if t := tokenAt(doc, at); t != nil && t.Form == form && t.Signs != nil {
+			own.add(float64(t.Signs.Factuality), row.Value)
 		}
 	}
-	return []Score{{"uds_factuality", "pearson", 100 * pearson(xs, ys), len(xs)}, {"uds_factuality", "mae", 100 * meanError(xs, ys), len(xs)}}, nil
+	out := []Score{{"uds_factuality", "pearson", 100 * pearson(seen.xs, seen.ys), len(seen.xs)}, {"uds_factuality", "mae", 100 * meanError(seen.xs, seen.ys), len(seen.xs)}}
+	if len(own.xs) > 0 {
+		out = append(out, Score{"uds_factuality", "engine_pearson", 100 * pearson(own.xs, own.ys), len(own.xs)})
+	}
+	return out, nil
 }
+
+// judged are values found and the gold ones beside them.
+type judged struct{ xs, ys []float64 }
+
+func (j *judged) add(x, y float64) { j.xs, j.ys = append(j.xs, x), append(j.ys, y) }
 
 func readTrees(path string) (map[string]*conllu.Sentence, error) {
 	f, err := os.Open(path)
@@ -72,11 +89,8 @@ func readTrees(path string) (map[string]*conllu.Sentence, error) {
 	return out, nil
 }
 
-// happenedAt reads the sentence from its bare text and answers for the word that stands where word i of the tree does.
-func happenedAt(env Env, r *status.Reader, s *conllu.Sentence, i int) (float64, bool) {
-	if i < 0 || i >= len(s.Words) {
-		return 0, false
-	}
+// wordStart is where word i of the tree stands in its bare text.
+func wordStart(s *conllu.Sentence, i int) int {
 	at := 0
 	for k := range s.Words[:i] {
 		at += len(s.Words[k].Form)
@@ -84,9 +98,25 @@ func happenedAt(env Env, r *status.Reader, s *conllu.Sentence, i int) (float64, 
 			at++
 		}
 	}
-	doc := parsed(env, s.Text)
+	return at
+}
+
+// tokenAt is the token that begins at a byte of the text, nil where none does.
+func tokenAt(doc *read.Doc, at int) *syntax.Token {
+	for i := range doc.Sentences {
+		for k := range doc.Sentences[i].Tokens {
+			if t := &doc.Sentences[i].Tokens[k]; t.Span.Start == at {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// happenedAt is what the status layer says of the word that stands there.
+func happenedAt(r *status.Reader, doc *read.Doc, at int, form string) (float64, bool) {
 	pred, ok := status.Find(doc, at)
-	if !ok || doc.Sentences[pred.Sent].Tokens[pred.Tok].Form != s.Words[i].Form {
+	if !ok || doc.Sentences[pred.Sent].Tokens[pred.Tok].Form != form {
 		return 0, false
 	}
 	st := r.Read(doc, nil, nil, []read.Tok{pred})[0]

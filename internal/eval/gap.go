@@ -15,7 +15,7 @@ import (
 // two names whether the pronoun means them, and F1 is taken over all those answers. The chains are those of the format
 // `layers`, read from the bare text: the answer is yes where the chain with exactly the pronoun as a mention has another
 // mention that overlaps the name. feminine_f1 and masculine_f1 are over the rows of such pronouns; bias is the first over
-// the second.
+// the second. engine_pronoun_f1 asks the chains that the engine itself finds, where it finds any.
 func gapSet() Set {
 	const set = "gap_validation"
 	return Set{Name: set, Doc: "whose is the pronoun? F1 over two names each (GAP validation)", Run: func(env Env) ([]Score, error) {
@@ -27,12 +27,13 @@ func gapSet() Set {
 		if err != nil {
 			return nil, err
 		}
-		var all, feminine, masculine Counts
+		var all, feminine, masculine, own Counts
 		for _, row := range rows {
 			got, err := see(env, row.text)
 			if err != nil {
 				return nil, err
 			}
+			own.Add(row.score(seen{Chains: ownChains(env, row.text), text: got.text}))
 			c := row.score(got)
 			all.Add(c)
 			if row.feminine() {
@@ -41,10 +42,14 @@ func gapSet() Set {
 				masculine.Add(c)
 			}
 		}
-		return append(PRF(set, "pronoun", all),
+		out := append(PRF(set, "pronoun", all),
 			Score{set, "pronoun_feminine_f1", feminine.F1(), int(feminine.Wanted)},
 			Score{set, "pronoun_masculine_f1", masculine.F1(), int(masculine.Wanted)},
-			Score{set, "pronoun_bias", Percent(feminine.F1(), masculine.F1()), int(all.Wanted)}), nil
+			Score{set, "pronoun_bias", Percent(feminine.F1(), masculine.F1()), int(all.Wanted)})
+		if own.Predicted > 0 {
+			out = append(out, Score{set, "engine_pronoun_f1", own.F1(), int(own.Wanted)})
+		}
+		return out, nil
 	}}
 }
 

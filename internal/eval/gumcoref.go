@@ -21,6 +21,7 @@ import (
 //	                     the span whose head in the gold tree lies outside it
 //	conll_f1_singletons  as conll_f1 with chains of one mention kept on both sides
 //	conll_f1_singletons_heads   both
+//	engine_conll_f1_heads       as conll_f1_heads, of the chains the engine itself finds, where it finds any
 //
 // Measures are summed over documents before F1 is taken.
 func gumCorefSet() Set {
@@ -44,7 +45,7 @@ func gumCorefSet() Set {
 	}}
 }
 
-type corefTallies struct{ exact, heads, all, allHeads coref.Tally }
+type corefTallies struct{ exact, heads, all, allHeads, own coref.Tally }
 
 func (t *corefTallies) add(env Env, doc []conllu.Sentence) error {
 	text, _, _, _ := rawDocument(doc)
@@ -59,12 +60,14 @@ func (t *corefTallies) add(env Env, doc []conllu.Sentence) error {
 	t.heads.Add(gold.Linked(), coref.Align(gold.Linked(), found.Linked(), m.head))
 	t.all.Add(gold, found)
 	t.allHeads.Add(gold, headed)
+	own := coref.Chains(mapped(ownChains(env, text), letters(got.text))).Linked()
+	t.own.Add(gold.Linked(), coref.Align(gold.Linked(), own, m.head))
 	return nil
 }
 
 func (t *corefTallies) scores(set string) []Score {
 	linked, all := int(t.exact.B3.Wanted), int(t.all.B3.Wanted)
-	return []Score{
+	out := []Score{
 		{set, "conll_f1", t.exact.CoNLL(), linked},
 		{set, "muc_f1", t.exact.MUC.F1(), linked},
 		{set, "b3_f1", t.exact.B3.F1(), linked},
@@ -74,6 +77,10 @@ func (t *corefTallies) scores(set string) []Score {
 		{set, "conll_f1_singletons", t.all.CoNLL(), all},
 		{set, "conll_f1_singletons_heads", t.allHeads.CoNLL(), all},
 	}
+	if t.own.B3.All > 0 {
+		out = append(out, Score{set, "engine_conll_f1_heads", t.own.CoNLL(), linked})
+	}
+	return out
 }
 
 // mentions holds the words of a document with their spans, in characters without white space.

@@ -10,6 +10,8 @@ import (
 	"sitrep/internal/coder"
 	"sitrep/internal/export"
 	"sitrep/internal/export/shape"
+	"sitrep/internal/syntax"
+	"sitrep/internal/text"
 )
 
 // seen is what a user of the format `layers` gets of a report. Spans count code points of its text.
@@ -43,6 +45,31 @@ func see(env Env, text string) (seen, error) {
 		return seen{}, fmt.Errorf("a text came back changed: %.60q", text)
 	}
 	return out, json.Unmarshal(b.Bytes(), &out)
+}
+
+// ownChains are the chains that the engine itself finds, each mention as its head word alone, in code points of the text;
+// none where the engine knows none.
+func ownChains(env Env, body string) [][]sitrep.Span {
+	doc := parsed(env, body)
+	codePoint := text.NewOffsets(doc.Text).Span
+	var out [][]sitrep.Span
+	chainOf := map[syntax.Ref]int{}
+	for i := range doc.Sentences {
+		for k := range doc.Sentences[i].Tokens {
+			t := &doc.Sentences[i].Tokens[k]
+			if t.Signs == nil || !t.Signs.Mention {
+				continue
+			}
+			n, ok := chainOf[t.Signs.Antecedent]
+			if !ok {
+				n = len(out)
+				out = append(out, nil)
+			}
+			chainOf[syntax.Ref{Sentence: i, Token: k}] = n
+			out[n] = append(out[n], codePoint(t.Span))
+		}
+	}
+	return out
 }
 
 // letters turns spans that count code points of a text into spans that count its characters without white space, so that
