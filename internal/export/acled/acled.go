@@ -35,7 +35,7 @@ func cells(v *foreign.View, c *foreign.Claim) []string {
 	out = append(out, disorder(kind), kind, c.Event.Sub)
 	out = append(out, side(v, c.Doers, inter1)...)
 	out = append(out, side(v, c.Others, inter2)...)
-	out = append(out, interaction(inter1, inter2), targeting(kind, inter2),
+	out = append(out, interaction(kind, inter1, inter2), targeting(kind, inter2),
 		country.ISO, country.Acled, country.Name, p.Admin[1], p.Admin[2], p.Admin[3], p.Location(), p.Lat, p.Lon, precision(p))
 	return append(out, v.Outlet(), "", foreign.Note(v.Table, c.Claim, v.NoText), fatalities(c.Claim), "machine-coded", "")
 }
@@ -88,34 +88,39 @@ func inter(v *foreign.View, c *foreign.Claim, actors []*sitrep.Actor, country st
 		return ""
 	}
 	a := actors[0]
-	kind := v.Kind(a)
-	if !hit && c.Type == "PROTEST" && kind != "state" {
-		if c.Event.Acled == "Riots" {
-			return "Rioters"
-		}
+	row, doer := v.Standing(a), v.DoerKind(a)
+	out := row.Acled
+	switch {
+	case international(a):
+		return "External/Other forces"
+	case hit:
+		out = row.AcledHit
+	case c.Type == "PROTEST" && doer != "state" && c.Event.Acled == "Riots":
+		return "Rioters"
+	case c.Type == "PROTEST" && doer != "state":
 		return "Protesters"
-	}
-	out := ""
-	for _, s := range append(a.Sectors[:len(a.Sectors):len(a.Sectors)], a.Country) {
-		row := v.Book.Sector(s)
-		if out = row.Acled; hit {
-			out = row.AcledHit
-		}
-		if out != "" {
-			break
-		}
-	}
-	if out == "" && kind == "civilian" {
-		out = "Civilians"
+	case out == "" && doer == "state":
+		out = "State forces"
 	}
 	if out == "State forces" && country != "" && a.Country != "" && a.Country != country {
-		out = "External/Other forces"
+		return "External/Other forces"
 	}
 	return out
 }
 
-// interaction joins both kinds in ACLED's order of kinds; one alone is "… only".
-func interaction(a, b string) string {
+// international reports whether an actor belongs to an organisation of states.
+func international(a *sitrep.Actor) bool {
+	for _, s := range append(a.Sectors[:len(a.Sectors):len(a.Sectors)], a.Country) {
+		if s == "UNO" || s == "IGO" || s == "EUR" {
+			return true
+		}
+	}
+	return false
+}
+
+// interaction joins both kinds in ACLED's order of kinds. An act that needs no other side, told of one, is "… only"; of
+// violence the other side is unknown, and so is the interaction.
+func interaction(event, a, b string) string {
 	order := []string{"State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians", "External/Other forces"}
 	rank := func(s string) int {
 		for i, o := range order {
@@ -126,10 +131,10 @@ func interaction(a, b string) string {
 		return len(order)
 	}
 	switch {
-	case a == "" && b == "":
+	case a == "" || b == "" && disorder(event) == "Political violence":
 		return ""
-	case a == "" || b == "":
-		return a + b + " only"
+	case b == "":
+		return a + " only"
 	case rank(b) < rank(a):
 		a, b = b, a
 	}

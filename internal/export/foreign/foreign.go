@@ -89,7 +89,7 @@ func (v *View) claim(c *sitrep.Claim) Claim {
 		out.Doers, out.Others = out.Doers[:1], out.Doers[1:]
 	}
 	out.Event = v.Book.Event(c.Type, c.Mode, crosswalk.Traits{
-		By: acting(v.kinds(out.Doers)), Versus: suffering(v.kinds(out.Others)), Contexts: c.Contexts,
+		By: kinds(out.Doers, v.DoerKind), Versus: suffering(kinds(out.Others, v.HitKind)), Contexts: c.Contexts,
 	})
 	return out
 }
@@ -104,35 +104,43 @@ func (v *View) parties(ids []string) []*sitrep.Actor {
 	return out
 }
 
-// Kind is state, official, armed or civilian, empty where neither sectors nor the kind of actor say.
-func (v *View) Kind(a *sitrep.Actor) string {
+// Standing is the crosswalk's row of an actor: of its first armed sector, else of the first that has a kind. Without
+// one, private persons and populations are civilians, and the row is empty otherwise.
+func (v *View) Standing(a *sitrep.Actor) crosswalk.Sector {
+	var out crosswalk.Sector
 	for _, s := range a.Sectors {
-		if k := v.Book.Sector(s).Kind; k != "" {
-			return k
+		row := v.Book.Sector(s)
+		if row.Kind == "state" || row.Kind == "armed" {
+			return row
+		}
+		if out.Kind == "" {
+			out = row
 		}
 	}
-	if a.Private || len(a.Sectors) == 0 && a.Kind == "people" {
-		return "civilian"
-	}
-	return ""
-}
-
-func (v *View) kinds(actors []*sitrep.Actor) []string {
-	var out []string
-	for _, a := range actors {
-		out = append(out, v.Kind(a))
+	if out.Kind == "" && (a.Private || len(a.Sectors) == 0 && a.Kind == "people") {
+		return crosswalk.Sector{Kind: "civilian", Acled: "Civilians", AcledHit: "Civilians"}
 	}
 	return out
 }
 
-// acting names those who act as the conditions do: officials act through the forces of their state.
-func acting(kinds []string) []string {
-	for i, k := range kinds {
-		if k == "official" {
-			kinds[i] = "state"
-		}
+// DoerKind is the kind of who acts: officials, and a state named by its country, act through the forces of the state.
+func (v *View) DoerKind(a *sitrep.Actor) string {
+	k := v.Standing(a).Kind
+	if k == "official" || k == "" && a.Kind == "country" {
+		return "state"
 	}
-	return kinds
+	return k
+}
+
+// HitKind is the kind of who is acted upon.
+func (v *View) HitKind(a *sitrep.Actor) string { return v.Standing(a).Kind }
+
+func kinds(actors []*sitrep.Actor, of func(*sitrep.Actor) string) []string {
+	var out []string
+	for _, a := range actors {
+		out = append(out, of(a))
+	}
+	return out
 }
 
 // suffering names those acted upon as the conditions do: armed (of a state or not), civilians (officials among them). Armed

@@ -53,10 +53,7 @@ func cells(v *foreign.View, c *foreign.Claim) []string {
 // report does not name leave the type empty.
 func sides(v *foreign.View, c *foreign.Claim) (a, b, kind string) {
 	a, b = strings.Join(v.Names(c.Doers), ", "), strings.Join(v.Names(c.Others), ", ")
-	ka, kb := first(v, c.Doers), first(v, c.Others)
-	if ka == "official" {
-		ka = "state" // who orders it acts through the forces of the state
-	}
+	ka, kb := first(c.Doers, v.DoerKind), first(c.Others, v.HitKind)
 	armed := func(k string) bool { return k == "state" || k == "armed" }
 	switch {
 	case armed(ka) && (kb == "civilian" || kb == "official"):
@@ -69,21 +66,21 @@ func sides(v *foreign.View, c *foreign.Claim) (a, b, kind string) {
 	return a, b, ""
 }
 
-func first(v *foreign.View, actors []*sitrep.Actor) string {
+func first(actors []*sitrep.Actor, kind func(*sitrep.Actor) string) string {
 	for _, a := range actors {
-		if k := v.Kind(a); k != "" {
+		if k := kind(a); k != "" {
 			return k
 		}
 	}
 	return ""
 }
 
-// state is Gleditsch and Ward's number of a side whose first actor is an armed force or official of a state.
+// state is Gleditsch and Ward's number of a side whose first actor is a state, its forces or its officials.
 func state(v *foreign.View, actors []*sitrep.Actor) string {
 	if len(actors) == 0 {
 		return ""
 	}
-	if k := v.Kind(actors[0]); k != "state" && k != "official" {
+	if v.DoerKind(actors[0]) != "state" {
 		return ""
 	}
 	return v.Book.Country(actors[0].Country).GW
