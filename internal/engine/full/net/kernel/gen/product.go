@@ -11,6 +11,9 @@ import (
 // unroll is the number of steps of 4 bytes that a product takes at a time; every depth is a multiple of it.
 const unroll = 4
 
+// prefetches is the number of cache lines fetched ahead in a turn of the loop: 48 rows fetch the next two panels.
+const prefetches = 2
+
 // product is the code of a product while it is written. Its registers are chosen by hand: sums first, then weights, then
 // the rest.
 type product struct {
@@ -142,10 +145,10 @@ func (p *product) block(height int) {
 		p.step(s, height, groups)
 	}
 	if !p.integer {
-		for line := range p.prefetches() {
+		for line := range prefetches {
 			PREFETCHT1(Mem{Base: p.ahead, Disp: 64 * line})
 		}
-		ADDQ(U32(64*p.prefetches()), p.ahead)
+		ADDQ(U32(64*prefetches), p.ahead)
 	}
 	for _, g := range groups {
 		ADDQ(Imm(4*unroll), g)
@@ -190,9 +193,6 @@ func (p *product) rewind(groups []reg.GPVirtual) {
 		MOVQ(last, p.row)
 	}
 }
-
-// prefetches is the number of cache lines fetched ahead in a turn of the loop, so that 48 rows fetch the next panels.
-func (p *product) prefetches() int { return 2 }
 
 // step adds the products of one step of 4 bytes.
 func (p *product) step(s, height int, groups []reg.GPVirtual) {
