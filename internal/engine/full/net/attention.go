@@ -68,10 +68,7 @@ func (r *Runner) head(h, from, to, columns int) {
 	for at := from; at < to; at += attendRows {
 		rows := min(attendRows, to-at)
 		r.k.Product(a.scores, columns, a.queries[(at-from)*headWidth:], a.scoreStep, rows, &a.keyPanels)
-		for i := range rows {
-			sum := r.k.Softmax(a.weights[i*columns:][:columns], a.scores[i*columns:][:columns])
-			a.weightStep[i] = vStep / float32(sum)
-		}
+		r.k.Softmax(a.weights, a.scores, columns, a.weightStep[:rows], vStep)
 		r.k.Product(r.context[at*width+h*headWidth:], width, a.weights, a.weightStep, rows, &a.valuePanels)
 	}
 }

@@ -74,10 +74,10 @@ func normAVX2(q *uint8, x *float32, y *float32, gain *float32, shift *float32, n
 //go:noescape
 func embedAVX2(x *float32, w *byte, scale float32, position *float32, n int)
 
-// softmaxAVX2 writes powers of two of a row and returns their sum.
+// softmaxAVX2 writes powers of two of rows of n and the step over the sum of each.
 //
 //go:noescape
-func softmaxAVX2(p *int16, s *float32, n int) int32
+func softmaxAVX2(p *int16, s *float32, n int, rows int, steps *float32, step float32)
 
 // dotAVX2 is the inner product of two rows.
 //
@@ -119,10 +119,10 @@ func normAVX512(q *uint8, x *float32, y *float32, gain *float32, shift *float32,
 //go:noescape
 func embedAVX512(x *float32, w *byte, scale float32, position *float32, n int)
 
-// softmaxAVX512 writes powers of two of a row and returns their sum.
+// softmaxAVX512 writes powers of two of rows of n and the step over the sum of each.
 //
 //go:noescape
-func softmaxAVX512(p *int16, s *float32, n int) int32
+func softmaxAVX512(p *int16, s *float32, n int, rows int, steps *float32, step float32)
 
 // dotAVX512 is the inner product of two rows.
 //

@@ -6367,44 +6367,48 @@ sum:
 	VZEROUPPER
 	RET
 
-// func softmaxAVX2(p *int16, s *float32, n int) int32
-// Requires: AVX, AVX2
-TEXT ·softmaxAVX2(SB), NOSPLIT, $0-28
-	MOVQ    p+0(FP), AX
-	MOVQ    s+8(FP), CX
-	MOVQ    n+16(FP), DX
-	VMOVUPS (CX), Y0
-	VMOVUPS 32(CX), Y1
-	XORQ    BX, BX
+// func softmaxAVX2(p *int16, s *float32, n int, rows int, steps *float32, step float32)
+// Requires: AVX, AVX2, SSE
+TEXT ·softmaxAVX2(SB), NOSPLIT, $0-44
+	MOVQ         p+0(FP), AX
+	MOVQ         s+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVQ         rows+24(FP), BX
+	MOVQ         steps+32(FP), SI
+	VBROADCASTSS bitsc1a00000<>+0(SB), Y0
+	VBROADCASTSS bits4b400000<>+0(SB), Y1
+	VBROADCASTSS bits3f800000<>+0(SB), Y2
+
+row:
+	VMOVUPS (CX), Y3
+	VMOVUPS 32(CX), Y4
+	XORQ    DI, DI
 
 top:
-	VMAXPS       (CX)(BX*4), Y0, Y0
-	VMAXPS       32(CX)(BX*4), Y1, Y1
-	ADDQ         $0x10, BX
-	CMPQ         BX, DX
+	VMAXPS       (CX)(DI*4), Y3, Y3
+	VMAXPS       32(CX)(DI*4), Y4, Y4
+	ADDQ         $0x10, DI
+	CMPQ         DI, DX
 	JLT          top
-	VMAXPS       Y1, Y0, Y0
-	VEXTRACTF128 $0x01, Y0, X1
-	VMAXPS       X1, X0, X1
-	VPERMILPS    $0x4e, X1, X0
-	VMAXPS       X0, X1, X1
-	VPERMILPS    $0xb1, X1, X0
-	VMAXPS       X0, X1, X1
-	VBROADCASTSS X1, Y0
-	VBROADCASTSS bitsc1a00000<>+0(SB), Y1
-	VBROADCASTSS bits4b400000<>+0(SB), Y2
-	VBROADCASTSS bits3f800000<>+0(SB), Y3
+	VMAXPS       Y4, Y3, Y3
+	VEXTRACTF128 $0x01, Y3, X4
+	VMAXPS       X4, X3, X4
+	VPERMILPS    $0x4e, X4, X3
+	VMAXPS       X3, X4, X4
+	VPERMILPS    $0xb1, X4, X3
+	VMAXPS       X3, X4, X4
+	VBROADCASTSS X4, Y3
 	VPXOR        Y4, Y4, Y4
 	VPXOR        Y5, Y5, Y5
-	XORQ         BX, BX
+	XORQ         DI, DI
 
 power:
-	VMOVUPS      (CX)(BX*4), Y6
-	VMOVUPS      32(CX)(BX*4), Y7
-	VSUBPS       Y0, Y6, Y6
-	VMAXPS       Y1, Y6, Y6
-	VADDPS       Y2, Y6, Y8
-	VSUBPS       Y2, Y8, Y9
+	VMOVUPS      (CX)(DI*4), Y6
+	VMOVUPS      32(CX)(DI*4), Y7
+	VSUBPS       Y3, Y6, Y6
+	VMAXPS       Y0, Y6, Y6
+	VADDPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y8, Y9
 	VSUBPS       Y9, Y6, Y9
 	VMULPS       eight421cc21e<>+0(SB), Y9, Y6
 	VADDPS       eight4364fbd0<>+0(SB), Y6, Y6
@@ -6415,14 +6419,14 @@ power:
 	VMULPS       Y9, Y6, Y6
 	VADDPS       eight457ff000<>+0(SB), Y6, Y6
 	VPSLLD       $0x17, Y8, Y8
-	VPADDD       Y3, Y8, Y8
+	VPADDD       Y2, Y8, Y8
 	VMULPS       Y8, Y6, Y6
 	VCVTPS2DQ    Y6, Y6
 	VPADDD       Y6, Y4, Y4
-	VSUBPS       Y0, Y7, Y7
-	VMAXPS       Y1, Y7, Y7
-	VADDPS       Y2, Y7, Y8
-	VSUBPS       Y2, Y8, Y9
+	VSUBPS       Y3, Y7, Y7
+	VMAXPS       Y0, Y7, Y7
+	VADDPS       Y1, Y7, Y8
+	VSUBPS       Y1, Y8, Y9
 	VSUBPS       Y9, Y7, Y9
 	VMULPS       eight421cc21e<>+0(SB), Y9, Y7
 	VADDPS       eight4364fbd0<>+0(SB), Y7, Y7
@@ -6433,25 +6437,32 @@ power:
 	VMULPS       Y9, Y7, Y7
 	VADDPS       eight457ff000<>+0(SB), Y7, Y7
 	VPSLLD       $0x17, Y8, Y8
-	VPADDD       Y3, Y8, Y8
+	VPADDD       Y2, Y8, Y8
 	VMULPS       Y8, Y7, Y7
 	VCVTPS2DQ    Y7, Y7
 	VPADDD       Y7, Y5, Y5
 	VPACKSSDW    Y7, Y6, Y6
 	VPERMQ       $0xd8, Y6, Y6
-	VMOVUPS      Y6, (AX)(BX*2)
-	ADDQ         $0x10, BX
-	CMPQ         BX, DX
+	VMOVUPS      Y6, (AX)(DI*2)
+	ADDQ         $0x10, DI
+	CMPQ         DI, DX
 	JLT          power
-	VPADDD       Y5, Y4, Y0
-	VEXTRACTF128 $0x01, Y0, X1
-	VPADDD       X1, X0, X1
-	VPERMILPS    $0x4e, X1, X0
-	VPADDD       X0, X1, X1
-	VPERMILPS    $0xb1, X1, X0
-	VPADDD       X0, X1, X1
-	VMOVD        X1, AX
-	MOVL         AX, ret+24(FP)
+	VPADDD       Y5, Y4, Y3
+	VEXTRACTF128 $0x01, Y3, X4
+	VPADDD       X4, X3, X4
+	VPERMILPS    $0x4e, X4, X3
+	VPADDD       X3, X4, X4
+	VPERMILPS    $0xb1, X4, X3
+	VPADDD       X3, X4, X4
+	VCVTDQ2PS    X4, X4
+	MOVSS        step+40(FP), X3
+	VDIVSS       X4, X3, X3
+	VMOVSS       X3, (SI)
+	ADDQ         $0x04, SI
+	LEAQ         (CX)(DX*4), CX
+	LEAQ         (AX)(DX*2), AX
+	DECQ         BX
+	JNZ          row
 	VZEROUPPER
 	RET
 
@@ -6958,74 +6969,85 @@ sum:
 	VZEROUPPER
 	RET
 
-// func softmaxAVX512(p *int16, s *float32, n int) int32
-// Requires: AVX, AVX2, AVX512F
-TEXT ·softmaxAVX512(SB), NOSPLIT, $0-28
-	MOVQ    p+0(FP), AX
-	MOVQ    s+8(FP), CX
-	MOVQ    n+16(FP), DX
-	VMOVUPS (CX), Z0
-	XORQ    BX, BX
+// func softmaxAVX512(p *int16, s *float32, n int, rows int, steps *float32, step float32)
+// Requires: AVX, AVX2, AVX512F, SSE
+TEXT ·softmaxAVX512(SB), NOSPLIT, $0-44
+	MOVQ         p+0(FP), AX
+	MOVQ         s+8(FP), CX
+	MOVQ         n+16(FP), DX
+	MOVQ         rows+24(FP), BX
+	MOVQ         steps+32(FP), SI
+	VBROADCASTSS bitsc1a00000<>+0(SB), Z0
+	VBROADCASTSS bits4b400000<>+0(SB), Z1
+	VBROADCASTSS bits3f800000<>+0(SB), Z2
+	VBROADCASTSS bits421cc21e<>+0(SB), Z3
+	VBROADCASTSS bits4364fbd0<>+0(SB), Z4
+	VBROADCASTSS bits4475f40d<>+0(SB), Z5
+	VBROADCASTSS bits45316557<>+0(SB), Z6
+	VBROADCASTSS bits457ff000<>+0(SB), Z7
+
+row:
+	VMOVUPS (CX), Z8
+	XORQ    DI, DI
 
 top:
-	VMAXPS        (CX)(BX*4), Z0, Z0
-	ADDQ          $0x10, BX
-	CMPQ          BX, DX
+	VMAXPS        (CX)(DI*4), Z8, Z8
+	ADDQ          $0x10, DI
+	CMPQ          DI, DX
 	JLT           top
-	VEXTRACTF64X4 $0x01, Z0, Y1
-	VMAXPS        Y1, Y0, Y1
-	VEXTRACTF128  $0x01, Y1, X0
-	VMAXPS        X0, X1, X0
-	VPERMILPS     $0x4e, X0, X1
-	VMAXPS        X1, X0, X0
-	VPERMILPS     $0xb1, X0, X1
-	VMAXPS        X1, X0, X0
-	VBROADCASTSS  X0, Z0
-	VBROADCASTSS  bitsc1a00000<>+0(SB), Z1
-	VBROADCASTSS  bits4b400000<>+0(SB), Z3
-	VBROADCASTSS  bits3f800000<>+0(SB), Z4
-	VBROADCASTSS  bits421cc21e<>+0(SB), Z5
-	VBROADCASTSS  bits4364fbd0<>+0(SB), Z6
-	VBROADCASTSS  bits4475f40d<>+0(SB), Z7
-	VBROADCASTSS  bits45316557<>+0(SB), Z8
-	VBROADCASTSS  bits457ff000<>+0(SB), Z9
-	VPXORD        Z2, Z2, Z2
-	XORQ          BX, BX
+	VEXTRACTF64X4 $0x01, Z8, Y9
+	VMAXPS        Y9, Y8, Y9
+	VEXTRACTF128  $0x01, Y9, X8
+	VMAXPS        X8, X9, X8
+	VPERMILPS     $0x4e, X8, X9
+	VMAXPS        X9, X8, X8
+	VPERMILPS     $0xb1, X8, X9
+	VMAXPS        X9, X8, X8
+	VBROADCASTSS  X8, Z8
+	VPXORD        Z10, Z10, Z10
+	XORQ          DI, DI
 
 power:
-	VMOVUPS       (CX)(BX*4), Z10
-	VSUBPS        Z0, Z10, Z10
-	VMAXPS        Z1, Z10, Z10
-	VADDPS        Z3, Z10, Z11
-	VSUBPS        Z3, Z11, Z12
-	VSUBPS        Z12, Z10, Z12
-	VMULPS        Z5, Z12, Z10
-	VADDPS        Z6, Z10, Z10
-	VMULPS        Z12, Z10, Z10
-	VADDPS        Z7, Z10, Z10
-	VMULPS        Z12, Z10, Z10
-	VADDPS        Z8, Z10, Z10
-	VMULPS        Z12, Z10, Z10
-	VADDPS        Z9, Z10, Z10
+	VMOVUPS       (CX)(DI*4), Z9
+	VSUBPS        Z8, Z9, Z9
+	VMAXPS        Z0, Z9, Z9
+	VADDPS        Z1, Z9, Z11
+	VSUBPS        Z1, Z11, Z12
+	VSUBPS        Z12, Z9, Z12
+	VMULPS        Z3, Z12, Z9
+	VADDPS        Z4, Z9, Z9
+	VMULPS        Z12, Z9, Z9
+	VADDPS        Z5, Z9, Z9
+	VMULPS        Z12, Z9, Z9
+	VADDPS        Z6, Z9, Z9
+	VMULPS        Z12, Z9, Z9
+	VADDPS        Z7, Z9, Z9
 	VPSLLD        $0x17, Z11, Z11
-	VPADDD        Z4, Z11, Z11
-	VMULPS        Z11, Z10, Z10
-	VCVTPS2DQ     Z10, Z10
-	VPADDD        Z10, Z2, Z2
-	VPMOVDW       Z10, (AX)(BX*2)
-	ADDQ          $0x10, BX
-	CMPQ          BX, DX
+	VPADDD        Z2, Z11, Z11
+	VMULPS        Z11, Z9, Z9
+	VCVTPS2DQ     Z9, Z9
+	VPADDD        Z9, Z10, Z10
+	VPMOVDW       Z9, (AX)(DI*2)
+	ADDQ          $0x10, DI
+	CMPQ          DI, DX
 	JLT           power
-	VEXTRACTF64X4 $0x01, Z2, Y0
-	VPADDD        Y0, Y2, Y0
-	VEXTRACTF128  $0x01, Y0, X1
-	VPADDD        X1, X0, X1
-	VPERMILPS     $0x4e, X1, X0
-	VPADDD        X0, X1, X1
-	VPERMILPS     $0xb1, X1, X0
-	VPADDD        X0, X1, X1
-	VMOVD         X1, AX
-	MOVL          AX, ret+24(FP)
+	VEXTRACTF64X4 $0x01, Z10, Y8
+	VPADDD        Y8, Y10, Y8
+	VEXTRACTF128  $0x01, Y8, X9
+	VPADDD        X9, X8, X9
+	VPERMILPS     $0x4e, X9, X8
+	VPADDD        X8, X9, X9
+	VPERMILPS     $0xb1, X9, X8
+	VPADDD        X8, X9, X9
+	VCVTDQ2PS     X9, X9
+	MOVSS         step+40(FP), X8
+	VDIVSS        X9, X8, X8
+	VMOVSS        X8, (SI)
+	ADDQ          $0x04, SI
+	LEAQ          (CX)(DX*4), CX
+	LEAQ          (AX)(DX*2), AX
+	DECQ          BX
+	JNZ           row
 	VZEROUPPER
 	RET
 

@@ -69,7 +69,7 @@ type ops struct {
 	packQueries func(dst []int16, x []float32, ld, rows int, inverse float32)
 	packKeys    func(dst []int16, x []float32, ld, rows int, inverse float32)
 	packValues  func(dst []int16, x []float32, ld, rows int, inverse float32)
-	softmax     func(p []int16, s []float32) int32
+	softmax     func(p []int16, s []float32, steps []float32, step float32)
 	dot         func(a, b []float32) float32
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -128,13 +129,11 @@ func attention(s *Set, r source, out map[string]any) {
 	scores := make([]float32, some*padded)
 	s.Product(scores, padded, queries, steps, some, &Panels16{Depth: HeadWidth, Panels: padded / Lanes, Data: keys, Shift: shift})
 	weights := make([]int16, some*padded)
-	var sums []int32
-	for i := range some {
-		sums = append(sums, s.Softmax(weights[i*padded:][:padded], scores[i*padded:][:padded]))
-	}
+	sums := make([]float32, some)
+	s.Softmax(weights, scores, padded, sums, 0.7)
 	context := make([]float32, some*HeadWidth)
 	s.Product(context, HeadWidth, weights, steps, some, &Panels16{Depth: padded, Panels: 2, Data: values, Shift: make([]float32, HeadWidth)})
-	out["scores"], out["weights"], out["sums"], out["context"] = bits(scores), weights, sums, bits(context)
+	out["scores"], out["weights"], out["sums"], out["context"] = bits(scores), weights, bits(sums), bits(context)
 }
 
 // agree holds all kernels against plain Go on one draw.
@@ -226,16 +225,17 @@ func TestPlainAgainstTheDefinition(t *testing.T) {
 		}
 	}
 	p := make([]int16, 48)
-	if plain.Softmax(p, x); true {
-		top := float64(x[0])
-		for _, v := range x {
-			top = max(top, float64(v))
+	steps, top, total := make([]float32, 1), float64(slices.Max(x)), 0.0
+	plain.Softmax(p, x, 48, steps, 3)
+	for i, v := range x {
+		want := 4095 * math.Exp2(float64(v)-top)
+		total += want
+		if math.Abs(float64(p[i])-want) > 0.6 {
+			t.Errorf("the power of %v is %d, want %v", v, p[i], want)
 		}
-		for i, v := range x {
-			if want := 4095 * math.Exp2(float64(v)-top); math.Abs(float64(p[i])-want) > 0.6 {
-				t.Errorf("the power of %v is %d, want %v", v, p[i], want)
-			}
-		}
+	}
+	if math.Abs(float64(steps[0])*total-3) > 0.01 {
+		t.Errorf("the step is %v, want %v", steps[0], 3/total)
 	}
 	normed := append([]float32{}, x...)
 	plain.Norm(q, normed, make([]float32, 48), filled(48, 2), filled(48, 1))

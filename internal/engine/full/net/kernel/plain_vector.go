@@ -130,7 +130,15 @@ func plainPeak(x []float32, ld, rows int) float32 {
 	return top
 }
 
-func plainSoftmax(p []int16, s []float32) int32 {
+func plainSoftmax(p []int16, s []float32, steps []float32, step float32) {
+	n := len(s) / len(steps)
+	for r := range steps {
+		steps[r] = step / float32(plainPowers(p[r*n:][:n], s[r*n:][:n]))
+	}
+}
+
+// plainPowers does a row and returns the sum.
+func plainPowers(p []int16, s []float32) int32 {
 	top := s[0]
 	for _, v := range s {
 		top = max(top, v)

@@ -55,12 +55,15 @@ func (s *Set) PackValues(dst []int16, x []float32, ld, rows int, inverse float32
 	s.packValues(dst[:Pad(rows, Lanes)*HeadWidth], x[:(rows-1)*ld+HeadWidth], ld, rows, inverse)
 }
 
-// Softmax writes 2^(s-max s) in steps of 1/4095 and returns their sum. The length is a multiple of 16.
-func (s *Set) Softmax(p []int16, scores []float32) int32 {
-	if len(scores) == 0 || len(scores)%Lanes != 0 {
+// Softmax writes 2^(s-max s) of each of len(steps) rows of n in steps of 1/4095, and step over the sum of the row. N is a
+// multiple of 16.
+func (s *Set) Softmax(p []int16, scores []float32, n int, steps []float32, step float32) {
+	if n <= 0 || n%Lanes != 0 {
 		panic("kernel: Softmax: bad length")
 	}
-	return s.softmax(p[:len(scores)], scores)
+	if all := n * len(steps); all > 0 {
+		s.softmax(p[:all], scores[:all], steps, step)
+	}
 }
 
 // Dot is the inner product of two rows whose length is a multiple of 16.

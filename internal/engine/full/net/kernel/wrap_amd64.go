@@ -60,8 +60,10 @@ func peaked(f func(x *float32, ld, rows int) float32) func([]float32, int, int) 
 	return func(x []float32, ld, rows int) float32 { return f(&x[0], 4*ld, rows) }
 }
 
-func soft(f func(p *int16, s *float32, n int) int32) func([]int16, []float32) int32 {
-	return func(p []int16, s []float32) int32 { return f(&p[0], &s[0], len(s)) }
+func soft(f func(p *int16, s *float32, n, rows int, steps *float32, step float32)) func([]int16, []float32, []float32, float32) {
+	return func(p []int16, s []float32, steps []float32, step float32) {
+		f(&p[0], &s[0], len(s)/len(steps), len(steps), &steps[0], step)
+	}
 }
 
 func dotted(f func(a, b *float32, n int) float32) func(a, b []float32) float32 {

@@ -212,42 +212,57 @@ func expTerms() []float32 {
 }
 
 func softmax(i isa) {
-	i.begin("softmax", "func(p *int16, s *float32, n int) int32", "writes powers of two of a row and returns their sum.")
+	i.begin("softmax", "func(p *int16, s *float32, n, rows int, steps *float32, step float32)",
+		"writes powers of two of rows of n and the step over the sum of each.")
 	out, s, n := Load(Param("p"), GP64()), Load(Param("s"), GP64()), Load(Param("n"), GP64())
+	rows, steps := Load(Param("rows"), GP64()), Load(Param("steps"), GP64())
+	end, magic, one := i.float(-20), i.float(12582912), i.integer(0x3f800000)
+	terms := i.terms(expTerms())
+	Label("row")
 	top := i.load(Mem{Base: s})
 	loop("top", n, func(at reg.GPVirtual) { each(VMAXPS, i.at(floats(s, at), 4), top, top) })
 	best := i.vector()
 	VBROADCASTSS(i.fold(VMAXPS, top), best)
-	end, magic, one := i.float(-20), i.float(12582912), i.integer(0x3f800000)
-	terms := i.terms(expTerms())
 	sum := i.zero()
 	loop("power", n, func(at reg.GPVirtual) {
 		l := i.load(floats(s, at))
 		for p, t := range l {
-			whole, r, e := i.vector(), i.vector(), i.vector()
-			VSUBPS(best, t, t)
-			VMAXPS(end, t, t)
-			VADDPS(magic, t, whole)
-			VSUBPS(magic, whole, r)
-			VSUBPS(r, t, r)
-			VMULPS(terms[0], r, e)
-			for _, c := range terms[1 : len(terms)-1] {
-				VADDPS(c, e, e)
-				VMULPS(r, e, e)
-			}
-			VADDPS(terms[len(terms)-1], e, e)
-			VPSLLD(U8(23), whole, whole)
-			VPADDD(one, whole, whole)
-			VMULPS(whole, e, e)
-			VCVTPS2DQ(e, t)
+			i.power(t, best, end, magic, one, terms)
 			VPADDD(t, sum[p], sum[p])
 		}
 		i.narrow16(l, Mem{Base: out, Index: at, Scale: 2})
 	})
-	total := GP32()
-	VMOVD(i.fold(VPADDD, sum), total)
-	Store(total, ReturnIndex(0))
+	total, step := i.fold(VPADDD, sum), XMM()
+	VCVTDQ2PS(total, total)
+	Load(Param("step"), step)
+	VDIVSS(total, step, step)
+	VMOVSS(step, Mem{Base: steps})
+	ADDQ(Imm(4), steps)
+	LEAQ(Mem{Base: s, Index: n, Scale: 4}, s)
+	LEAQ(Mem{Base: out, Index: n, Scale: 2}, out)
+	DECQ(rows)
+	JNZ(LabelRef("row"))
 	done()
+}
+
+// power turns scores into whole numbers: 4095 times 2 to the power of what they are above the best, which is not above 0.
+func (i isa) power(t, best, end, magic, one reg.VecVirtual, terms []Op) {
+	whole, r, e := i.vector(), i.vector(), i.vector()
+	VSUBPS(best, t, t)
+	VMAXPS(end, t, t)
+	VADDPS(magic, t, whole)
+	VSUBPS(magic, whole, r)
+	VSUBPS(r, t, r)
+	VMULPS(terms[0], r, e)
+	for _, c := range terms[1 : len(terms)-1] {
+		VADDPS(c, e, e)
+		VMULPS(r, e, e)
+	}
+	VADDPS(terms[len(terms)-1], e, e)
+	VPSLLD(U8(23), whole, whole)
+	VPADDD(one, whole, whole)
+	VMULPS(whole, e, e)
+	VCVTPS2DQ(e, t)
 }
 
 func dot(i isa) {
