@@ -12,6 +12,7 @@ import (
 	"sitrep/internal/read"
 	"sitrep/internal/read/chain"
 	"sitrep/internal/read/claim"
+	"sitrep/internal/read/coref"
 	"sitrep/internal/read/frame"
 	"sitrep/internal/read/integrity"
 	"sitrep/internal/read/mention"
@@ -38,6 +39,7 @@ type Coding struct {
 	Places    place.Result
 	Mentions  mention.Result
 	Chains    chain.Result
+	Corefs    []coref.Chain
 	Voices    voice.Result
 	Frames    frame.Result
 	Tolls     []toll.Toll
@@ -69,6 +71,7 @@ type layers struct {
 	places    *layer.Layer[*place.Result]
 	mentions  *layer.Layer[*mention.Result]
 	chains    *layer.Layer[*chain.Result]
+	corefs    *layer.Layer[[]coref.Chain]
 	voices    *layer.Layer[*voice.Result]
 	frames    *layer.Layer[*frame.Result]
 	tolls     *layer.Layer[[]toll.Toll]
@@ -91,7 +94,7 @@ func newLayers(set *pack.Set, gaz *gazetteer.Gazetteer) (*layers, error) {
 	l.parties(r)
 	l.acts(r)
 	l.order = []layer.Handle{
-		l.numbers, l.integrity, l.found, l.published, l.times, l.places, l.mentions, l.chains, l.voices,
+		l.numbers, l.integrity, l.found, l.published, l.times, l.places, l.mentions, l.chains, l.corefs, l.voices,
 		l.frames, l.tolls, l.ties, l.preds, l.status, l.whens, l.wheres, l.claims,
 	}
 	return l, layer.Check(l.order, l.report)
@@ -127,6 +130,8 @@ func (l *layers) parties(r *readers) {
 			res := r.chain.Read(doc(p), l.mentions.Of(p), l.places.Of(p), l.published.Of(p), l.integrity.Of(p).Stitched)
 			return &res
 		}, l.report, l.mentions, l.places, l.published, l.integrity)
+	l.corefs = layer.New("coref", "1", "which phrases mean the same, actors and all else",
+		func(p *layer.Pass) []coref.Chain { return coref.Read(doc(p), l.mentions.Of(p), l.chains.Of(p)) }, l.report, l.mentions, l.chains)
 	l.voices = layer.New("voice", "1", "who says what",
 		func(p *layer.Pass) *voice.Result { res := r.voice.Read(doc(p), l.mentions.Of(p)); return &res }, l.report, l.mentions)
 	l.ties = layer.New("tie", "1", "standing relations",
@@ -156,7 +161,7 @@ func (l *layers) acts(r *readers) {
 		}, l.report, l.places, l.preds, l.integrity)
 	l.claims = layer.New("claim", "1", "claims put together from all layers",
 		func(p *layer.Pass) *claim.Result { res := r.claim.Read(l.claimInput(p)); return &res },
-		l.report, l.places, l.mentions, l.chains, l.voices, l.frames, l.tolls, l.ties, l.status, l.whens, l.wheres, l.integrity)
+		l.report, l.places, l.mentions, l.chains, l.corefs, l.voices, l.frames, l.tolls, l.ties, l.status, l.whens, l.wheres, l.integrity)
 }
 
 func (l *layers) claimInput(p *layer.Pass) claim.Input {
@@ -172,7 +177,7 @@ func (l *layers) run(j *job) *Coding {
 	p := layer.RunOn(l.report, j, l.order)
 	return &Coding{
 		Doc: j.doc, Numbers: l.numbers.Of(p), Integrity: *l.integrity.Of(p), Published: l.published.Of(p), Times: l.times.Of(p),
-		Places: *l.places.Of(p), Mentions: *l.mentions.Of(p), Chains: *l.chains.Of(p), Voices: *l.voices.Of(p),
+		Places: *l.places.Of(p), Mentions: *l.mentions.Of(p), Chains: *l.chains.Of(p), Corefs: l.corefs.Of(p), Voices: *l.voices.Of(p),
 		Frames: *l.frames.Of(p), Tolls: l.tolls.Of(p), Ties: l.ties.Of(p), Preds: l.preds.Of(p), Status: l.status.Of(p),
 		Whens: l.whens.Of(p), Wheres: l.wheres.Of(p), Claims: *l.claims.Of(p),
 	}

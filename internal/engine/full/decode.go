@@ -17,7 +17,7 @@ func (r *reader) decode(read *net.Output, k int, p part) {
 		r.word(read, base+i, &tokens[i])
 	}
 	r.chunk(read, base, tokens)
-	r.chain(read, base, p, tokens)
+	r.chain(read, base, p, s)
 	if p.first+p.words == len(s.Tokens) {
 		mend.Trees(s.Tokens)
 	}
@@ -110,7 +110,8 @@ func (r *reader) chunk(read *net.Output, base int, tokens []syntax.Token) {
 }
 
 // chain finds the antecedents of the mentions among the words of a part.
-func (r *reader) chain(read *net.Output, base int, p part, tokens []syntax.Token) {
+func (r *reader) chain(read *net.Output, base int, p part, s *syntax.Sentence) {
+	tokens := s.Tokens[p.first : p.first+p.words]
 	chain := r.whole
 	if read.Depth < r.layers {
 		chain = r.early
@@ -122,6 +123,10 @@ func (r *reader) chain(read *net.Output, base int, p part, tokens []syntax.Token
 		}
 		q.Place = decode.Place{Sentence: p.sentence, Word: p.first + i}
 		q.Query, q.Key, q.None = read.Row(net.CorefQ, base+i), read.Row(net.CorefK, base+i), read.Row(net.None, base+i)[0]
+		q.Kinds, q.Words = kinds(s.Tokens, p.first+i), nameWords(s.Tokens, p.first+i)
+		if certain(&tokens[i]) {
+			q.None -= certainty
+		}
 		if at, ok := chain.Find(q); ok {
 			tokens[i].Signs.Antecedent = syntax.Ref{Sentence: at.Sentence, Token: at.Word}
 		}

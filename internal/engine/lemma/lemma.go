@@ -56,7 +56,9 @@ func Kind(upos, xpos string) byte {
 }
 
 // Inflected reports whether a Penn tag is that of a form with an ending, or of an irregular form in its place.
-func Inflected(xpos string) bool { return xpos != "VB" && xpos != "VBP" && xpos != "MD" && Kind("", xpos) != 'A' }
+func Inflected(xpos string) bool {
+	return xpos != "VB" && xpos != "VBP" && xpos != "MD" && Kind("", xpos) != 'A'
+}
 
 func otherKind(upos string) byte {
 	switch upos {

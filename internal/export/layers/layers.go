@@ -100,17 +100,15 @@ func attributionOf(c *coder.Coding, i int) attribution {
 	return out
 }
 
-// chains lists the mentions of every actor, those named once included.
+// chains lists the phrases of everything that the report speaks of, what it speaks of once included.
 func chains(c *coder.Coding) [][]sitrep.Span {
 	out := [][]sitrep.Span{}
-	for i := range c.Chains.Entities {
+	for _, chain := range c.Corefs {
 		var spans []sitrep.Span
-		for _, m := range c.Chains.Entities[i].Mentions {
-			spans = append(spans, c.Offsets.Span(c.Doc.Span(c.Mentions.Mentions[m].Range)))
+		for _, s := range chain {
+			spans = append(spans, c.Offsets.Span(s))
 		}
-		if len(spans) > 0 {
-			out = append(out, spans)
-		}
+		out = append(out, spans)
 	}
 	return out
 }

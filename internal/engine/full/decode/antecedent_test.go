@@ -24,7 +24,7 @@ func product(a, b []float32) (sum float32) {
 
 // query makes a mention head of a sentence that asks for one thing and is one thing.
 func query(sentence, asks, is int) Query {
-	q := Query{Place: Place{sentence, 0}, Query: make([]float32, 6), Key: make([]float32, 6), Distance: far{4}}
+	q := Query{Place: Place{sentence, 0}, Query: make([]float32, 6), Key: make([]float32, 6), Distance: far{4}, Kinds: 3}
 	q.Query[asks], q.Key[is] = 2, 1
 	return q
 }
@@ -46,6 +46,40 @@ func TestAntecedents(t *testing.T) {
 			if got, ok := a.Find(c.q); got != c.want || ok != (c.want != nowhere) {
 				t.Errorf("mention %d: got %v", i, got)
 			}
+		}
+	}
+}
+
+func TestWhatMeansOneThingAgrees(t *testing.T) {
+	a := NewAntecedents(6, product)
+	for i, c := range []struct {
+		kinds uint8
+		want  Place
+	}{{3, nowhere}, {1, Place{0, 0}}, {2, nowhere}, {1, Place{0, 0}}, {4, nowhere}, {2, Place{0, 2}}} {
+		q := query(0, 0, 0)
+		q.Place.Word, q.Kinds = i, c.kinds
+		if got, _ := a.Find(q); got != c.want {
+			t.Errorf("mention %d takes up %v, want %v", i, got, c.want)
+		}
+	}
+}
+
+func TestPersonsOfOneNameAreOne(t *testing.T) {
+	a := NewAntecedents(6, product)
+	for i, c := range []struct {
+		asks, is int
+		words    Words
+		want     Place
+	}{
+		{0, 0, Words{7, 8}, nowhere},
+		{0, 0, Words{9}, nowhere},     // looks alike and has another name
+		{5, 1, Words{8}, Place{0, 0}}, // looks like nothing and has its name
+		{0, 1, Words{}, Place{0, 0}},  // without a name
+	} {
+		q := query(0, c.asks, c.is)
+		q.Place.Word, q.Words = i, c.words
+		if got, _ := a.Find(q); got != c.want {
+			t.Errorf("mention %d takes up %v, want %v", i, got, c.want)
 		}
 	}
 }
