@@ -14,9 +14,12 @@ check:
 test:
 	$(GO) test ./...
 
-# Words per CPU-second on one core and peak memory, over the corpora that are present.
-bench:
-	$(GO) run ./internal/eval/bench -corpora $(CORPORA)
+# Speed and size beside two peers, written to docs/benchmarks.md. The peers are fetched from PyPI into .bench; without
+# Python or network their rows say so.
+bench: build
+	./internal/eval/bench/peers/fetch .bench/venv || echo "no peers: $$?"
+	mkdir -p .bench && $(GO) build -o .bench/bench ./internal/eval/bench
+	./.bench/bench -corpora "$(CORPORA)"
 
 # Scores against the floors of eval/scores-lite.txt.
 eval:

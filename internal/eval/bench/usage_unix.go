@@ -3,6 +3,7 @@
 package main
 
 import (
+	"os/exec"
 	"runtime"
 	"syscall"
 	"time"
@@ -17,10 +18,10 @@ func cpuTime() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// peakMemory is the largest resident size of this process in bytes.
-func peakMemory() int64 {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+// peakMemory is the largest resident size in bytes of a command that has ended.
+func peakMemory(cmd *exec.Cmd) int64 {
+	u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
 		return 0
 	}
 	if runtime.GOOS == "darwin" {
