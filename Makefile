@@ -2,6 +2,7 @@
 GO ?= go
 CORPORA ?= ../shared/corpora
 FUZZTIME ?= 30s
+ENGINES ?= lite
 
 .PHONY: build check test bench eval eval-update fuzz cross
 
@@ -21,12 +22,12 @@ bench: build
 	mkdir -p .bench && $(GO) build -o .bench/bench ./internal/eval/bench
 	./.bench/bench -corpora "$(CORPORA)"
 
-# Scores against the floors of eval/scores-lite.txt.
-eval:
-	$(GO) run ./cmd/sitrep eval --engine lite --corpora $(CORPORA)
+# Scores against the floors: eval/scores.txt of the full engine, eval/scores-lite.txt of the lite one.
+eval: build
+	for e in $(ENGINES); do ./bin/sitrep eval --engine $$e --corpora "$(CORPORA)" || exit 1; done
 
-eval-update:
-	$(GO) run ./cmd/sitrep eval --engine lite --corpora $(CORPORA) --update
+eval-update: build
+	for e in $(ENGINES); do ./bin/sitrep eval --engine $$e --corpora "$(CORPORA)" --update; done
 
 fuzz:
 	./.ci/fuzz $(FUZZTIME)
