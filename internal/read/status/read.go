@@ -97,6 +97,9 @@ func (w *watch) status(p read.Tok) Status {
 	}
 	w.place(a, p)
 	a.st.Generic = a.st.Why != ""
+	if signs := a.v.tok(p.Tok).Signs; signs != nil {
+		a.st.Judged, a.st.Known = signs.Factuality, true
+	}
 	return a.finish()
 }
 

@@ -14,6 +14,8 @@ type Status struct {
 	Background bool
 	Generic    bool // habitual, definitional, metaphor or sport: not a claim; Why says which
 	Why        string
+	Judged     float32 // the engine's own view, -3 did not happen to 3 did; without meaning unless Known
+	Known      bool    // the engine has a view
 	Cues       []Cue
 }
 
