@@ -17,8 +17,7 @@ type lemmaKey struct {
 	tag, script int32
 }
 
-// lemma is the lemma of a plain form. The rules of package lemma are surer of endings, the script of all else: what keeps
-// its capital, and words that share no letters with their lemma.
+// lemma is the lemma of a plain form by its script or by the rules of package lemma.
 func (r *reader) lemma(form string, tag int, script int) string {
 	key := lemmaKey{form, int32(tag), int32(script)}
 	if known, ok := r.lemmaOf[key]; ok {
@@ -26,8 +25,8 @@ func (r *reader) lemma(form string, tag int, script int) string {
 	}
 	t := r.tags[tag]
 	out, ok := r.scripts[script].Lemma(form)
-	if !ok || r.scripts[script].Word == "" && lemma.Inflected(t.xpos) {
-		out = r.lemmas.Of(form, t.upos, t.xpos)
+	if rule := r.lemmas.Of(form, t.upos, t.xpos); !ok || r.prefers(rule, out, script, t) {
+		out = rule
 	}
 	if strings.HasPrefix(form, out) {
 		return out
@@ -38,4 +37,13 @@ func (r *reader) lemma(form string, tag int, script int) string {
 	key.form = strings.Clone(form)
 	r.lemmaOf[key] = out
 	return out
+}
+
+// prefers reports whether the rules are to be trusted over the script. They are surer of endings, unless the script makes a
+// common word and they do not; the script is surer of what keeps its capital and of lemmas that share no letters with the form.
+func (r *reader) prefers(rule, scripted string, script int, t tag) bool {
+	if r.scripts[script].Word != "" || !lemma.Inflected(t.xpos) {
+		return false
+	}
+	return r.vocabulary.Whole(strings.ToLower(rule)) || !r.vocabulary.Whole(strings.ToLower(scripted))
 }

@@ -60,6 +60,12 @@ func (v *Vocabulary) End() int32 { return v.sep }
 // Unknown is the piece of what the vocabulary does not know.
 func (v *Vocabulary) Unknown() int32 { return v.unknown }
 
+// Whole reports whether a lower-case word is one piece.
+func (v *Vocabulary) Whole(word string) bool {
+	_, ok := v.heads[word]
+	return ok
+}
+
 // Append adds the pieces of one word to out: 1 to MaxPieces of them.
 func (v *Vocabulary) Append(out []int32, word string) []int32 {
 	first := len(out)

@@ -64,6 +64,12 @@ func TestPieces(t *testing.T) {
 	}
 }
 
+func TestWhole(t *testing.T) {
+	if v := vocabulary(t); !v.Whole("shell") || v.Whole("shelling") || v.Whole("ed") {
+		t.Error("whole words are not told from others")
+	}
+}
+
 func TestVocabularyNeedsItsMarks(t *testing.T) {
 	if _, err := New([]string{"[UNK]", "[CLS]", "the"}); err == nil {
 		t.Error("a vocabulary without [SEP] was taken")
