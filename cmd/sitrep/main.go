@@ -7,6 +7,7 @@ import (
 
 	"sitrep/examples"
 	"sitrep/internal/cli"
+	"sitrep/internal/engine/full"
 	"sitrep/internal/engine/lite"
 	"sitrep/packs"
 )
@@ -15,7 +16,7 @@ func main() {
 	os.Exit(cli.Main(os.Args[1:], cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Packs: packs.FS, Examples: examples.FS,
-		Engines: []cli.Engine{{Name: "lite", New: lite.New}},
+		Engines: []cli.Engine{{Name: "full", New: full.New, Suits: full.Suits}, {Name: "lite", New: lite.New}},
 		DataDir: cli.DataDir,
 	}))
 }

@@ -314,7 +314,12 @@ def gap(corpora, tool):
         if None in at:
             continue
         yield {"set": "gap", "id": r["ID"], "sents": [{"w": f} for f in cut["forms"]],
-               "gap": (at[0], at[1], at[2], r["A-coref"] == "TRUE", r["B-coref"] == "TRUE")}
+               "gap": (at[0], at[1], at[2], r["A-coref"] == "TRUE", r["B-coref"] == "TRUE"),
+               "names": (gender(r["Pronoun"]), r["A"].split(), r["B"].split())}
+
+
+def gender(pronoun):
+    return "f" if pronoun.lower() in ("she", "her", "hers", "herself") else "m"
 
 
 def locate(cut, start, length):

@@ -85,7 +85,7 @@ def heads(blob, net):
 
 
 def main(args):
-    _, vocab, labels, net = setup(args.work)
+    docs, vocab, labels, net = setup(args.work)
     saved = torch.load(os.path.join(args.work, args.checkpoint), weights_only=True)
     net.load_state_dict(saved["net"])
     blob = Blob()
@@ -93,8 +93,7 @@ def main(args):
     heads(blob, net)
     text = "\n".join(vocab).encode()
     at = blob.put(text)
-    with open(os.path.join(args.work, "docs.pkl"), "rb") as f:
-        data = hashlib.sha256(f.read()).hexdigest()
+    data = hashlib.sha256(json.dumps(docs, sort_keys=True).encode()).hexdigest()
     header = {
         "config": {"hidden": HIDDEN, "layers": LAYERS, "heads": HEADS, "inner": INNER, "window": WINDOW, "positions": 512,
                    "cases": CASES, "exit": EXIT, "arc": ARC, "rel": REL, "coref": COREF},
@@ -117,5 +116,5 @@ if __name__ == "__main__":
     p.add_argument("work")
     p.add_argument("out")
     p.add_argument("--exit-threshold", type=float)
-    p.add_argument("--checkpoint", default="checkpoint.pt")
+    p.add_argument("--checkpoint", default="short.pt")
     main(p.parse_args())

@@ -84,5 +84,5 @@ if __name__ == "__main__":
     p = argparse.ArgumentParser()
     p.add_argument("work")
     p.add_argument("out")
-    p.add_argument("--checkpoint", default="checkpoint.pt")
+    p.add_argument("--checkpoint", default="short.pt")
     main(p.parse_args())

@@ -120,16 +120,15 @@ def main(folder, work):
             silver(nlp, d, names)
     coded = [d for d in docs if d["set"] in ("ewt", "gum", "fakes", "causal", "re3d")]
     triggers(os.path.join(work, "sitrep"), coded)
-    blob = pickle.dumps(docs, protocol=4)
     with open(os.path.join(work, "docs.pkl"), "wb") as f:
-        f.write(blob)
+        pickle.dump(docs, f)
     for name in ("ewt", "gum", "re3d", "wnut", "fakes", "causal", "gap"):
         part = [d for d in docs if d["set"] == name]
         kinds = collections.Counter(k for d in part for s in d["sents"] for k in s.get("name", []))
         print(name, len(part), "documents", sum(len(s["w"]) for d in part for s in d["sents"]), "words",
               sum(sum(s.get("trig", [])) for d in part for s in d["sents"]), "triggers",
               sum(v for k, v in kinds.items() if k[0] in (c.B, c.U)), "names")
-    print("docs.pkl sha256", hashlib.sha256(blob).hexdigest())
+    print("documents sha256", hashlib.sha256(json.dumps(docs, sort_keys=True).encode()).hexdigest())
 
 
 if __name__ == "__main__":

@@ -150,5 +150,5 @@ if __name__ == "__main__":
     p.add_argument("work")
     p.add_argument("--quantised", action="store_true")
     p.add_argument("--depth", type=int, default=6)
-    p.add_argument("--checkpoint", default="checkpoint.pt")
+    p.add_argument("--checkpoint", default="short.pt")
     main(p.parse_args())

@@ -1,8 +1,9 @@
 """Stage 2 and on: trains the net, resumable.
 
-    python3 train/full/train.py WORK --steps 6000 --minutes 60 [--threads 1]
+    python3 train/full/train.py WORK --steps 7500 --minutes 60 [--threads 1]
+    python3 train/full/train.py WORK --stage short --steps 1500 --lr 6e-5 --head-lr 2e-4
 
-reads WORK/docs.pkl and WORK/minilm (the package's model folder), keeps WORK/checkpoint.pt, and stops at the end of the steps or
+reads WORK/docs.pkl and WORK/minilm (the package's model folder), keeps WORK/long.pt or WORK/short.pt, and stops at the end of the steps or
 of the minutes; run it again to go on. The order of batches depends on the step alone.
 """
 
@@ -20,7 +21,7 @@ from safetensors.torch import load_file
 from labels import Labels, kept_pieces
 from net import EXIT, LAYERS, Linear, Net
 from pieces import Pieces
-from windows import Batch, epoch, padded
+from windows import SHARES, Batch, epoch, padded
 
 SEED = 7
 
@@ -172,15 +173,17 @@ def step_loss(net, losses, batch):
 def train(args):
     torch.set_num_threads(args.threads)
     docs, vocab, labels, net = setup(args.work)
-    pieces, losses = Pieces(vocab), Losses(labels)
+    pieces, losses, shares = Pieces(vocab), Losses(labels), SHARES[args.stage]
     opt = torch.optim.AdamW(groups(net, args.lr, args.head_lr, 0.9), lr=args.lr, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    path, step = os.path.join(args.work, args.checkpoint), 0
+    path, step = os.path.join(args.work, args.stage + ".pt"), 0
+    if args.stage == "short" and not os.path.exists(path):
+        net.load_state_dict(torch.load(os.path.join(args.work, "long.pt"), weights_only=True)["net"])
     if os.path.exists(path):
         saved = torch.load(path, weights_only=True)
         net.load_state_dict(saved["net"])
         opt.load_state_dict(saved["opt"])
         step = saved["step"]
-    per_epoch = len(epoch(docs, pieces, 0))
+    per_epoch = len(epoch(docs, pieces, 0, shares))
     print("parameters", sum(p.numel() for p in net.parameters()), "pieces", len(vocab), "labels", labels.sizes(), len(labels.rel),
           "batches an epoch", per_epoch, "from step", step, flush=True)
     net.train()
@@ -189,14 +192,14 @@ def train(args):
     while step < args.steps and time.time() - began < args.minutes * 60:
         if step // per_epoch != number or order is None:
             number = step // per_epoch
-            order = epoch(docs, pieces, SEED + number)
+            order = epoch(docs, pieces, SEED + number, shares)
         random.seed(step)
         torch.manual_seed(SEED * 1000003 + step)
         batch = Batch(order[step % per_epoch % len(order)], pieces)
         done = step / args.steps
         for g in opt.param_groups:
             g["lr"] = g["peak"] * min(1.0, done / 0.06, (1 - done) / (1 - 0.06) + 0.005)
-        Linear.fake = done > 0.9
+        Linear.fake = args.stage == "short" or done > 0.9
         loss, parts = step_loss(net, losses, batch)
         opt.zero_grad()
         loss.backward()
@@ -224,7 +227,7 @@ if __name__ == "__main__":
     p.add_argument("--steps", type=int, default=6000)
     p.add_argument("--minutes", type=float, default=60)
     p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--lr", type=float, default=2.5e-4)
-    p.add_argument("--head-lr", type=float, default=8e-4)
-    p.add_argument("--checkpoint", default="checkpoint.pt")
+    p.add_argument("--lr", type=float, default=2.5e-4, help="short stage: 6e-5")
+    p.add_argument("--head-lr", type=float, default=8e-4, help="short stage: 2e-4")
+    p.add_argument("--stage", choices=sorted(SHARES), default="long")
     train(p.parse_args())

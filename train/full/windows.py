@@ -102,17 +102,40 @@ def chunks(doc, pieces, rng=None):
         yield doc, wins[at:at + CHUNK]
 
 
-SHARE = {"ewt": 1.0, "gum": 1.0, "re3d": 3.0, "wnut": 0.35, "fakes": 0.5, "causal": 0.35, "gap": 0.5}
+def renamed(doc, rng, pool):
+    """A GAP document with other names of the same gender and length for A and B, so that the words around them must tell."""
+    sex, a, b = doc["names"]
+    if set(a) & set(b) or rng.random() < 0.2:
+        return doc
+    change = {}
+    for name in (a, b):
+        change.update(zip(name, rng.choice(pool[sex, len(name)])))
+    return {**doc, "sents": [{"w": [change.get(w, w) for w in s["w"]]} for s in doc["sents"]]}
 
 
-def epoch(docs, pieces, seed):
-    """Batches of about CHUNK windows: every document of a set SHARE times."""
-    rng = random.Random(seed)
+def name_pool(docs):
+    """Names of GAP documents by gender and number of words."""
+    pool = {}
+    for d in docs:
+        if "names" in d:
+            for name in d["names"][1:]:
+                pool.setdefault((d["names"][0], len(name)), []).append(name)
+    return pool
+
+
+# How often a document is seen in an epoch, by set: of the long stage, and of the short one that steadies antecedents.
+SHARES = {"long": {"ewt": 1.0, "gum": 1.0, "re3d": 3.0, "wnut": 0.35, "fakes": 0.5, "causal": 0.35, "gap": 0.5},
+          "short": {"ewt": 0.7, "gum": 1.0, "re3d": 3.0, "wnut": 0.25, "fakes": 0.4, "causal": 0.25, "gap": 1.5}}
+
+
+def epoch(docs, pieces, seed, shares):
+    """Batches of about CHUNK windows: every document of a set as often as its share says."""
+    rng, pool = random.Random(seed), name_pool(docs)
     todo = []
     for d in docs:
-        share = SHARE[d["set"]]
+        share = shares[d["set"]]
         for _ in range(int(share) + (rng.random() < share - int(share))):
-            todo += chunks(d, pieces, rng)
+            todo += chunks(renamed(d, rng, pool) if "names" in d else d, pieces, rng)
     rng.shuffle(todo)
     todo.sort(key=lambda ch: len(ch[1]) < CHUNK)
     out, small, n = [], [], 0

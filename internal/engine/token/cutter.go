@@ -20,22 +20,23 @@ func (c *cutter) emit(start, end int) {
 }
 
 func (c *cutter) run() {
-	if n := address(c.form); n > 0 {
-		c.emit(0, n)
-		c.cutFrom(n)
-		return
-	}
 	c.cutFrom(0)
 }
 
 func (c *cutter) cutFrom(pos int) {
+	fresh := true // no letter or digit stands right before pos
 	for pos < len(c.form) {
-		if end := c.smiley(pos); end > pos {
+		end := c.smiley(pos)
+		if fresh && end == pos {
+			end += address(c.form[pos:])
+		}
+		if end > pos {
 			c.emit(pos, end)
 			pos = end
 			continue
 		}
-		end := c.wordEnd(pos)
+		end = c.wordEnd(pos)
+		fresh = end == pos
 		if end > pos {
 			c.emitWord(pos, end)
 		} else {
@@ -123,7 +124,7 @@ func (c *cutter) joins(pos, end int) bool {
 	}
 	before, after := c.form[end-1], c.form[end+1]
 	switch c.form[end] {
-	case '\'':
+	case '\'', '@':
 		return true
 	case '.':
 		return digit(before) && digit(after) || acronym(c.form[pos:end]) || c.fileName(end)
@@ -144,10 +145,21 @@ func (c *cutter) joins(pos, end int) bool {
 func (c *cutter) fileName(end int) bool {
 	rest := c.form[end+1:]
 	switch strings.ToLower(rest) {
-	case "com", "org", "net", "gov", "edu", "doc", "pdf", "xls", "jpg", "html", "co.uk", "info":
+	case "com", "org", "net", "gov", "edu", "doc", "pdf", "xls", "jpg", "html", "co.uk", "info", "htm", "txt", "zip", "ppt", "csv", "xml", "docx", "xlsx", "png", "gif", "php":
 		return true
 	}
-	return false
+	return c.hierarchy()
+}
+
+// hierarchy reports whether the whole chunk is lower-case words joined by two full stops or more, as names of hosts and groups are.
+func (c *cutter) hierarchy() bool {
+	name := strings.TrimRight(c.form, ".,;:)")
+	for part := range strings.SplitSeq(name, ".") {
+		if len(part) < 2 || strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			return false
+		}
+	}
+	return strings.Count(name, ".") >= 2
 }
 
 // numeric reports whether everything from pos to end is digits and number signs.
@@ -240,7 +252,7 @@ func (c *cutter) punctEnd(pos int) int {
 	switch first {
 	case '!', '?':
 		same = func(b byte) bool { return b == '!' || b == '?' }
-	case '.', '-', '=', '*', '_', '~', '#', '<', '>', '+', '\'':
+	case '.', '-', '=', '*', '_', '~', '#', '<', '>', '+', '\'', '$':
 	default:
 		return pos + runeLen(c.form[pos:])
 	}
