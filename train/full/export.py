@@ -115,6 +115,6 @@ if __name__ == "__main__":
     p = argparse.ArgumentParser()
     p.add_argument("work")
     p.add_argument("out")
-    p.add_argument("--exit-threshold", type=float)
+    p.add_argument("--exit-threshold", type=float, default=-4.0, help="a window leaves early without a trigger logit above this")
     p.add_argument("--checkpoint", default="short.pt")
     main(p.parse_args())
