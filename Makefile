@@ -2,12 +2,12 @@
 GO ?= go
 CORPORA ?= ../shared/corpora
 FUZZTIME ?= 30s
-ENGINES ?= lite
+ENGINES ?= full lite
 
 .PHONY: build check test bench eval eval-update fuzz cross
 
 build:
-	CGO_ENABLED=0 $(GO) build -o bin/sitrep ./cmd/sitrep
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o bin/sitrep ./cmd/sitrep
 
 check:
 	./.ci/run

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"sitrep/internal/coder"
-	"sitrep/internal/engine/lite"
+	"sitrep/internal/engine/full"
 	"sitrep/internal/eval/claimscore"
 	"sitrep/internal/eval/marked"
 	"sitrep/internal/pack"
@@ -18,9 +18,9 @@ const gold = "../.."
 // floors are the figures below which the marked reports may not fall. Raise them with the coder.
 var floors = map[string]float64{"event_f1": 60, "type_macro_f1": 55, "date": 85, "certainty": 80, "aspect": 80, "negated": 90, "published": 90}
 
-func liteSuite(t *testing.T) *coder.Suite {
+func fullSuite(t *testing.T) *coder.Suite {
 	t.Helper()
-	eng, err := lite.New()
+	eng, err := full.New()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,13 +31,13 @@ func liteSuite(t *testing.T) *coder.Suite {
 	return suite
 }
 
-// Every marked report is coded by the lite engine; -v prints what is wrong, claim by claim.
+// Every marked report is coded by the full engine; -v prints what is wrong, claim by claim.
 func TestMarkedReports(t *testing.T) {
 	reports, err := readMarked(Env{Gold: gold})
 	if err != nil {
 		t.Fatal(err)
 	}
-	suite := liteSuite(t)
+	suite := fullSuite(t)
 	tally := marked.NewTally()
 	for _, r := range reports {
 		record := &suite.Code(markedInput(r)).Record

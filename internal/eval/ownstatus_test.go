@@ -3,18 +3,18 @@ package eval
 import (
 	"testing"
 
-	"sitrep/internal/engine/lite"
+	"sitrep/internal/engine/full"
 	"sitrep/internal/pack"
 	"sitrep/packs"
 )
 
 // The status layer and the whole coder are held to our own negated, planned and asserted sentences.
 func TestOwnStatusSentences(t *testing.T) {
-	eng, err := lite.New()
+	eng, err := full.New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	env := Env{Gold: gold, Engine: eng, Packs: pack.New(packs.FS), Code: liteSuite(t).Code}
+	env := Env{Gold: gold, Engine: eng, Packs: pack.New(packs.FS), Code: fullSuite(t).Code}
 	for _, set := range []Set{negatedSet(), plannedSet()} {
 		scores, err := set.Run(env)
 		if err != nil {

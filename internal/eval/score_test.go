@@ -15,7 +15,7 @@ import (
 // The weights that ship must fit the claims that the coder makes today: after a change of engine, rules or reports,
 // go run ./train/score.
 func TestShippedScoreFitsMarkedReports(t *testing.T) {
-	cases, err := MarkedCases(Env{Gold: gold, Code: liteSuite(t).Code})
+	cases, err := MarkedCases(Env{Gold: gold, Code: fullSuite(t).Code})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -143,7 +143,7 @@ func TestWarReportsFloor(t *testing.T) {
 	for i := range golds {
 		byID[golds[i].ID] = &golds[i]
 	}
-	suite := liteSuite(t)
+	suite := fullSuite(t)
 	figures, err := scoreWarReports(dir, func(r warReport) (*sitrep.Record, error) {
 		record := &suite.Code(r.input()).Record
 		if testing.Verbose() {

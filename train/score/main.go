@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"sitrep/internal/coder"
-	"sitrep/internal/engine/lite"
+	"sitrep/internal/engine/full"
 	"sitrep/internal/eval"
 	"sitrep/internal/eval/calibration"
 	"sitrep/internal/pack"
@@ -66,7 +66,7 @@ func run(f files, day string) error {
 }
 
 func environment(f files) (eval.Env, error) {
-	eng, err := lite.New()
+	eng, err := full.New()
 	if err != nil {
 		return eval.Env{}, err
 	}

@@ -15,7 +15,7 @@ import (
 	"sitrep/internal/engine/perceptron"
 )
 
-//go:embed weights/*.bin weights/*.txt
+//go:embed weights/*.zst weights/*.txt
 var embedded embed.FS
 
 type weights struct {
@@ -77,6 +77,20 @@ func (l *loader) read(name string) []byte {
 	return data
 }
 
+// packed reads a compressed part; the fingerprint is over what it holds.
+func (l *loader) packed(name string) []byte {
+	data, err := fs.ReadFile(l.dir, name+".zst")
+	if err == nil {
+		data, err = Decompress(data)
+	}
+	if err != nil {
+		l.fail(fmt.Errorf("%s: %w", name, err))
+		return nil
+	}
+	l.add(data)
+	return data
+}
+
 // add takes a part into the fingerprint.
 func (l *loader) add(data []byte) {
 	part := sha256.Sum256(data)
@@ -94,7 +108,7 @@ func (l *loader) lines(name string) []string {
 }
 
 func (l *loader) table(name string, classes int) *perceptron.Table {
-	t, err := perceptron.Decode(l.read(name))
+	t, err := perceptron.Decode(l.packed(name))
 	if err != nil {
 		l.fail(fmt.Errorf("%s: %w", name, err))
 		return nil
@@ -115,7 +129,7 @@ func (l *loader) lemmas(table string) *lemma.Lemmatiser {
 }
 
 func (l *loader) lexicon(name string) *grammar.Lexicon {
-	out, err := grammar.DecodeLexicon(l.read(name))
+	out, err := grammar.DecodeLexicon(l.packed(name))
 	if err != nil {
 		l.fail(fmt.Errorf("%s: %w", name, err))
 	}
