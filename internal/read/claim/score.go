@@ -41,13 +41,13 @@ func New(set *pack.Set) (*Reader, error) {
 	return r, nil
 }
 
-// score is the probability that every field of the claim is right, in hundredths.
+// score is the probability that every field of the claim is right, in hundredths from 0.01 to 0.99: no fit is certain.
 func (m *model) score(features []Feature) float64 {
 	z := m.Bias
 	for _, f := range features {
 		z += f.Value * m.Weights[f.Name]
 	}
-	return math.Round(100/(1+math.Exp(-z))) / 100
+	return min(max(math.Round(100/(1+math.Exp(-z))), 1), 99) / 100
 }
 
 // Feature is the value of one sign on one claim.

@@ -237,11 +237,25 @@ func (p *pass) occasion(v *cand) *cand {
 		if ct.rel != "advcl" && ct.rel != "as" && ct.rel != "after" && ct.rel != "in" && ct.rel != "by" {
 			continue
 		}
-		if u := p.assaultAt(ct.tok); u != nil {
+		if u := p.assaultAt(ct.tok); u != nil && !p.bounds(ct.tok) {
 			return u
 		}
 	}
 	return nil
+}
+
+// bounds reports whether the clause of the token only bounds a stretch of time ("since the offensive began"), so that what was
+// done in that stretch is no part of it.
+func (p *pass) bounds(tok int) bool {
+	mark := p.w.Dep(tok, "mark")
+	if mark < 0 {
+		return false
+	}
+	switch p.w.low[mark] {
+	case "since", "until", "till", "before":
+		return true
+	}
+	return false
 }
 
 func (p *pass) turnedRound(v *cand) bool { return !v.slotted("subj") && v.slotted("obj") }
