@@ -9,7 +9,40 @@ func Trees(tokens []syntax.Token) {
 		perfect(tokens, i)
 		reduced(tokens, i)
 		object(tokens, i)
+		speaker(tokens, i)
 	}
+}
+
+// speaker gives "…, a doctor told reporters" its subject back where a parser hung it on the verb of what was told: the verb right
+// behind it governs that clause and has no subject of its own.
+func speaker(tokens []syntax.Token, i int) {
+	t := &tokens[i]
+	v := i + 1
+	if t.Deprel != "nsubj" || t.Head < 0 || t.Head > i || v >= len(tokens) || tokens[v].UPOS != "VERB" || !above(tokens, v, t.Head) {
+		return
+	}
+	comma := false
+	for k := t.Head + 1; k < i; k++ {
+		comma = comma || tokens[k].Form == ","
+	}
+	for k := range tokens {
+		if tokens[k].Head == v && tokens[k].Rel() == "nsubj" {
+			return
+		}
+	}
+	if comma {
+		t.Head = v
+	}
+}
+
+// above reports whether token v governs token i, over any number of steps.
+func above(tokens []syntax.Token, v, i int) bool {
+	for steps := 0; i >= 0 && steps < len(tokens); steps++ {
+		if i = tokens[i].Head; i == v {
+			return true
+		}
+	}
+	return false
 }
 
 // perfect makes have an auxiliary where only adverbs part it from the participle it governs: "which have both backed him".

@@ -58,3 +58,16 @@ func TestObjectBeforeATime(t *testing.T) {
 		t.Error("a plain phrase of time lost its adjective")
 	}
 }
+
+func TestSpeakerBelongsToTheVerbOfSaying(t *testing.T) {
+	s := tree("rebels NOUN NNS rebel 1 nsubj", "killed VERB VBD kill 5 ccomp", "nine NUM CD nine 1 obj", ", PUNCT , , 5 punct", "medics NOUN NNS medic 1 nsubj", "said VERB VBD say - root")
+	Trees(s)
+	if s[4].Head != 5 || s[0].Head != 1 {
+		t.Errorf("got %+v", s)
+	}
+	s = tree("killed VERB VBD kill 4 ccomp", ", PUNCT , , 4 punct", "medics NOUN NNS medic 0 nsubj", "they PRON PRP they 4 nsubj", "said VERB VBD say - root")
+	Trees(s)
+	if s[2].Head != 0 {
+		t.Error("a verb of saying with its own subject took another")
+	}
+}
