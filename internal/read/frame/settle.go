@@ -86,6 +86,10 @@ func (p *pass) settleNoun(n *cand) {
 	if v == nil || v.dead != "" || v.noun {
 		return
 	}
+	if v.typ == "REQUEST" && v.at != n.at && p.w.prep(n.at) == "for" {
+		p.mergeAsked(v, n) // "called for a meeting" asks, "called a meeting" does
+		return
+	}
 	if v.at == n.at {
 		v.kill("read as a noun")
 		delete(p.byPred, v.at)
