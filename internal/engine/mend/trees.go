@@ -10,6 +10,63 @@ func Trees(tokens []syntax.Token) {
 		reduced(tokens, i)
 		object(tokens, i)
 		speaker(tokens, i)
+		lone(tokens, i)
+		split(tokens, i)
+		people(&tokens[i])
+	}
+}
+
+// lone makes the only object of a verb a direct one: "accused the ministry of rigging the vote".
+func lone(tokens []syntax.Token, i int) {
+	if tokens[i].Deprel != "iobj" || tokens[i].Head < 0 {
+		return
+	}
+	for k := range tokens {
+		if tokens[k].Head == tokens[i].Head {
+			switch tokens[k].Rel() {
+			case "obj", "ccomp", "xcomp", "parataxis":
+				return
+			}
+		}
+	}
+	tokens[i].Deprel = "obj"
+}
+
+// split gives a verb back the subject that a parser took for part of its object: no noun phrase reaches over a past form, so in
+// "the donor suspended aid" the first noun is who did it.
+func split(tokens []syntax.Token, i int) {
+	h := tokens[i].Head
+	if tokens[i].Rel() != "compound" || tokens[i].UPOS != "NOUN" && tokens[i].UPOS != "PROPN" || h <= i+1 {
+		return
+	}
+	v := i + 1
+	if x := tokens[v].XPOS; tokens[v].UPOS != "VERB" || x != "VBD" && x != "VBN" {
+		return
+	}
+	switch {
+	case tokens[h].Head == v && tokens[h].Rel() == "obj":
+	case tokens[v].Head == h && tokens[v].Deprel == "amod":
+		tokens[v].Head, tokens[v].Deprel, tokens[v].XPOS = tokens[h].Head, tokens[h].Deprel, "VBD"
+		tokens[h].Head, tokens[h].Deprel = v, "obj"
+	default:
+		return
+	}
+	tokens[i].Head, tokens[i].Deprel = v, "nsubj"
+	for k := range i {
+		if tokens[k].Head == h {
+			tokens[k].Head = i
+		}
+	}
+}
+
+// people makes a noun of those that taggers take for adjectives before another noun: "under rebel control".
+func people(t *syntax.Token) {
+	if t.UPOS != "ADJ" || t.Deprel != "amod" {
+		return
+	}
+	switch t.Lemma {
+	case "rebel", "insurgent", "militant", "guerrilla", "separatist", "jihadist", "paramilitary":
+		t.UPOS, t.XPOS, t.Deprel = "NOUN", "NN", "compound"
 	}
 }
 

@@ -71,3 +71,37 @@ func TestSpeakerBelongsToTheVerbOfSaying(t *testing.T) {
 		t.Error("a verb of saying with its own subject took another")
 	}
 }
+
+func TestLoneObjectIsDirect(t *testing.T) {
+	s := tree("accused VERB VBD accuse - root", "ministers NOUN NNS minister 0 iobj", "of SCONJ IN of 3 mark", "rigging VERB VBG rig 0 advcl")
+	Trees(s)
+	if s[1].Deprel != "obj" {
+		t.Errorf("got %+v", s[1])
+	}
+	s = tree("told VERB VBD tell - root", "reporters NOUN NNS reporter 0 iobj", "they PRON PRP they 3 nsubj", "left VERB VBD leave 0 ccomp")
+	Trees(s)
+	if s[1].Deprel != "iobj" {
+		t.Error("who is told something became a direct object")
+	}
+}
+
+func TestSubjectIsSplitFromObject(t *testing.T) {
+	s := tree("the DET DT the 3 det", "donor NOUN NN donor 3 compound", "suspended VERB VBN suspend 3 amod", "aid NOUN NN aid - root")
+	Trees(s)
+	if s[2].Head != -1 || s[3].Head != 2 || s[3].Deprel != "obj" || s[1].Head != 2 || s[1].Deprel != "nsubj" || s[0].Head != 1 {
+		t.Errorf("got %+v", s)
+	}
+	s = tree("a DET DT a 3 det", "car NOUN NN car 3 compound", "bomb NOUN NN bomb 3 compound", "attack NOUN NN attack - root")
+	Trees(s)
+	if s[1].Head != 3 {
+		t.Error("a compound without a verb was split")
+	}
+}
+
+func TestPeopleBeforeANounAreNouns(t *testing.T) {
+	s := tree("rebel ADJ JJ rebel 1 amod", "hands NOUN NNS hand - root")
+	Trees(s)
+	if s[0].UPOS != "NOUN" || s[0].Deprel != "compound" {
+		t.Errorf("got %+v", s[0])
+	}
+}

@@ -30,7 +30,7 @@ type setting struct {
 
 // reaches are the ways words of a setting stand to an act.
 func reaches() []string {
-	return []string{"phrase", "within", "subject", "governor", "modifier", "party", "doer"}
+	return []string{"phrase", "within", "beyond", "subject", "governor", "modifier", "party", "doer"}
 }
 
 func (r *Reader) addSettings(entries []settingEntry) error {
@@ -145,6 +145,9 @@ func (a *act) settingChild(c, at, p int) *setting {
 	switch {
 	case !noun(t):
 	case (t.Rel() == "obl" || t.Rel() == "nmod") && a.v.s.Dep(c, "case") >= 0:
+		if s := a.settingWord("beyond", c, p); s != nil && at != p {
+			return s
+		}
 		return a.settingWord("within", c, p)
 	case t.Rel() == "nsubj" && at != p:
 		return a.settingWord("subject", c, p)
