@@ -75,7 +75,7 @@ func people(t *syntax.Token) {
 func speaker(tokens []syntax.Token, i int) {
 	t := &tokens[i]
 	v := i + 1
-	if t.Deprel != "nsubj" || t.Head < 0 || t.Head > i || v >= len(tokens) || tokens[v].UPOS != "VERB" || !above(tokens, v, t.Head) {
+	if t.Deprel != "nsubj" || t.Head < 0 || t.Head > i || v >= len(tokens) || tokens[v].UPOS != "VERB" || !(&syntax.Sentence{Tokens: tokens}).Under(t.Head, v) {
 		return
 	}
 	comma := false
@@ -90,16 +90,6 @@ func speaker(tokens []syntax.Token, i int) {
 	if comma {
 		t.Head = v
 	}
-}
-
-// above reports whether token v governs token i, over any number of steps.
-func above(tokens []syntax.Token, v, i int) bool {
-	for steps := 0; i >= 0 && steps < len(tokens); steps++ {
-		if i = tokens[i].Head; i == v {
-			return true
-		}
-	}
-	return false
 }
 
 // perfect makes have an auxiliary where only adverbs part it from the participle it governs: "which have both backed him".
