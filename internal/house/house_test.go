@@ -23,7 +23,8 @@ func rooms() []string {
 	return []string{
 		"sitrep", "sitrep/packs", "sitrep/examples", "sitrep/internal/layer", "sitrep/internal/syntax", "sitrep/internal/pack",
 		"sitrep/internal/engine", "sitrep/internal/text", "sitrep/internal/gazetteer", "sitrep/internal/lexicon", "sitrep/internal/read", "sitrep/internal/coder",
-		"sitrep/internal/picture", "sitrep/internal/ingest", "sitrep/internal/export", "sitrep/internal/eval", "sitrep/internal/cli",
+		"sitrep/internal/fuse", "sitrep/internal/record", "sitrep/internal/picture", "sitrep/internal/ingest", "sitrep/internal/export",
+		"sitrep/internal/store", "sitrep/internal/desk", "sitrep/internal/eval", "sitrep/internal/cli",
 		"sitrep/cmd", "sitrep/train", "sitrep/internal/house",
 	}
 }
