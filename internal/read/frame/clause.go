@@ -106,6 +106,18 @@ func (w *words) readChildren(i int, c *clause) {
 			if t.Rel() == "xcomp" && t.IsNominal() && w.Dep(k, "case") >= 0 {
 				w.addOblique(c, k, t.Deprel, false)
 			}
+			if t.Rel() == "xcomp" && t.UPOS == "ADJ" && k > i {
+				w.agentOf(c, k)
+			}
+		}
+	}
+}
+
+// agentOf takes the doer from the adjective that tells the outcome ("were shot dead by police").
+func (w *words) agentOf(c *clause, adj int) {
+	for _, k := range w.Deps(adj, "obl") {
+		if w.prep(k) == "by" {
+			w.addOblique(c, k, "xcomp>"+w.Tokens[k].Deprel, false)
 		}
 	}
 }

@@ -112,7 +112,7 @@ func (a *act) governs(i int, construction string, depth int) bool {
 	if v.passiveAt(i) && a.lookup("passive", lemma, construction, i) {
 		return true
 	}
-	if a.able(i) {
+	if a.able(i) || a.obliged(i) {
 		return true
 	}
 	if lemma == "have" && v.tok(i).UPOS == "AUX" && v.word(i+1) != "to" {
@@ -186,6 +186,17 @@ func (a *act) able(i int) bool {
 		}
 	}
 	return a.set("aspect", "hypothetical")
+}
+
+// obliged reads "had to open fire" in a narrative: what somebody had to do came about.
+func (a *act) obliged(i int) bool {
+	if a.v.low[i] != "had" || a.v.word(i+1) != "to" || a.negatedGroup(i) {
+		return false
+	}
+	if a.set("aspect", "happened") {
+		a.note("aspect", "had-to", i)
+	}
+	return true
 }
 
 // passiveAt reports whether token i is a participle after a form of "be".

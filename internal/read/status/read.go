@@ -85,9 +85,8 @@ func (w *watch) view(si int) *view {
 func (w *watch) status(p read.Tok) Status {
 	a := &act{r: w.r, v: w.view(p.Sent)}
 	a.read(p.Tok, 0)
-	reported := w.hear(a, a.v.tok(p.Tok).Span)
-	if reported && a.st.Aspect == "hypothetical" && a.v.verbal(p.Tok) {
-		a.backshift(p.Tok)
+	if w.hear(a, a.v.tok(p.Tok).Span) && a.v.verbal(p.Tok) {
+		a.backshift()
 	}
 	if a.history(p.Tok, w.times[p.Sent], w.doc, 0) {
 		a.st.Background = true
@@ -139,23 +138,28 @@ func (w *watch) hear(a *act, span sitrep.Span) bool {
 	return reported
 }
 
-// backshift reads "would" in reported speech as the "will" that was said, unless a condition stands in the clause.
-func (a *act) backshift(p int) {
-	would := false
+// backshift reads "would" and "had to" in reported speech as the "will" and "must" that were said, unless a condition stands in
+// the sentence.
+func (a *act) backshift() {
 	for _, c := range a.st.Cues {
-		if c.Field == "aspect" {
-			would = c.Rule == "would"
+		switch {
+		case c.Field != "aspect":
+		case c.Rule == "would" && a.st.Aspect == "hypothetical" && !a.conditional():
+			a.st.Aspect = "planned"
+		case c.Rule == "had-to":
+			a.st.Aspect = "demanded"
 		}
 	}
-	if !would {
-		return
-	}
-	for i := range a.v.low {
-		if w := a.v.low[i]; w == "if" || w == "could" || w == "might" || w == "may" || w == "can" {
-			return
+}
+
+func (a *act) conditional() bool {
+	for _, w := range a.v.low {
+		switch w {
+		case "if", "could", "might", "may", "can":
+			return true
 		}
 	}
-	a.st.Aspect = "planned"
+	return false
 }
 
 // finish fills what no cue decided.

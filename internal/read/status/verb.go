@@ -41,9 +41,9 @@ func (a *act) shape(p int, g []int) shape {
 		case "to":
 			s.infinitive, s.to = true, i
 		case "have", "has", "'ve", "having":
-			s.have = true
+			s.have = s.have || i > s.to // "have to strike" is no perfect
 		case "had":
-			s.had = true
+			s.had = s.had || i > s.to
 		case "been":
 			s.been = true
 		case "is", "are", "was", "were", "be", "being", "am", "'s", "'re", "’s", "’re", "'m":
