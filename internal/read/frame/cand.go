@@ -203,10 +203,20 @@ func (p *pass) missing(c *cand) string {
 		return "no actor"
 	case f.Needs == "pp" && !c.has("destination") && !c.has("origin"):
 		return "no place it moves to"
-	case f.subj != nil && !p.subjectIn(c):
+	case f.subj != nil && !p.subjectIn(c), f.SubjAgent && p.inanimate(c):
 		return "subject is not of the kind asked for"
 	}
 	return ""
+}
+
+// inanimate: the grammatical subject is a thing.
+func (p *pass) inanimate(c *cand) bool {
+	for _, s := range c.slots {
+		if s.rel == "subj" && !s.nested && !p.agent(p.w, s.tok) && !p.personal(p.w, s.tok) && p.w.Tokens[s.tok].UPOS != "PROPN" {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *pass) agentRecipient(c *cand) bool {

@@ -9,6 +9,7 @@ type slot struct {
 	tok    int
 	via    string
 	nested bool
+	of     int // the argument that a nested slot hangs on
 }
 
 // content is a clause that a predicate takes: the verb, noun or adjective at its top.
@@ -268,8 +269,11 @@ func (w *words) readNested(c *clause) {
 			continue
 		}
 		for _, k := range w.Children(s.tok) {
-			if w.Tokens[k].Rel() == "nmod" && k > s.tok {
+			if n := len(c.slots); w.Tokens[k].Rel() == "nmod" && k > s.tok {
 				w.addOblique(c, k, s.via+">nmod", true)
+				for i := range c.slots[n:] {
+					c.slots[n+i].of = s.tok
+				}
 			}
 		}
 	}

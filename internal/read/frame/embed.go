@@ -181,8 +181,11 @@ func sameHead(args []Arg, a Arg) bool {
 	return false
 }
 
-// promise: agreeing to help is AGREE, promising harm is THREATEN.
+// promise: agreeing to help is AGREE, agreeing or promising to give way is CONCEDE, promising harm is THREATEN.
 func (p *pass) promise(c, in *cand) {
+	if c.typ == "AGREE" && givesWay(in) {
+		c.typ = "CONCEDE"
+	}
 	if harmful(in.typ) {
 		if c.typ == "AGREE" && (in.typ == "MOBILIZE" || p.w.lem[c.at] == "offer") {
 			p.swallow(c, in)
@@ -202,6 +205,11 @@ func (p *pass) promise(c, in *cand) {
 	}
 	p.swallow(c, in)
 	c.symmetric = c.symmetric && !c.has("recipient")
+}
+
+// givesWay: the act is one whose mere announcement is a concession (a withdrawal, an end of the fighting), or is one itself.
+func givesWay(in *cand) bool {
+	return in.frame.Announced == "CONCEDE" || in.typ == "CONCEDE" && in.frame.Announced == ""
 }
 
 func harmful(typ string) bool {

@@ -67,6 +67,7 @@ type FrameDef struct {
 	NeedsHarm    []string `toml:"needs_harm"`    // these verbs only with harm in their content
 	AgentObj     []string `toml:"agent_obj"`     // these verbs only with a party as object
 	SubjClass    string   `toml:"subj_class"`    // the actor's head is in this list or is a name
+	SubjAgent    bool     `toml:"subj_agent"`    // the subject, where there is one, can act
 	Modal        []string // found by a modal under a verb of saying
 
 	Content    string // demanded planned hypothetical accused absorb: what the wording makes of an embedded act

@@ -23,9 +23,9 @@ func (r *reading) assign(w *words, c *cand) {
 	if c.noun {
 		roles = c.frame.nouns
 	}
-	for _, nested := range []bool{false, true} {
+	for rank := range 3 {
 		for _, s := range c.slots {
-			if s.nested == nested && !(nested && (s.rel == "of" || s.rel == "from") && c.noun) {
+			if c.rank(s) == rank && !(rank == 2 && (s.rel == "of" || s.rel == "from") && c.noun) {
 				k.slot(s, k.role(roles, s.rel))
 			}
 		}
@@ -36,6 +36,18 @@ func (r *reading) assign(w *words, c *cand) {
 	k.lowRoles()
 	k.places()
 	k.force()
+}
+
+// rank orders slots: 0 those of a noun that is part of the predicate ("opened a probe into the bank over its loans"),
+// 1 the predicate's own, 2 those that hang on other arguments.
+func (c *cand) rank(s slot) int {
+	switch {
+	case !s.nested:
+		return 1
+	case c.filled[s.of]:
+		return 0
+	}
+	return 2
 }
 
 // oneModifier keeps the modifier nearest to the trigger: its range takes in the others.
@@ -110,7 +122,7 @@ func (k *caster) slot(s slot, role string) {
 	case "", "none", "place", "self", "topic":
 		return
 	}
-	if s.nested && k.c.has(strings.TrimSuffix(baseRole(role), "_low")) {
+	if (s.nested || len(k.c.filled) > 0 && s.oblique()) && k.c.has(strings.TrimSuffix(baseRole(role), "_low")) {
 		return
 	}
 	if k.w.isTime(s.tok) || (s.rel == "by" && k.w.isMeans(s.tok)) {
@@ -132,6 +144,15 @@ func (k *caster) slot(s slot, role string) {
 			}
 		}
 	}
+}
+
+// oblique: the slot is named by a preposition other than that of the doer.
+func (s slot) oblique() bool {
+	switch s.rel {
+	case "subj", "obj", "iobj", "by", "poss", "mod":
+		return false
+	}
+	return true
 }
 
 // baseRole is the role that stays when force and side are settled.
