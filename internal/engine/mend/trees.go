@@ -6,6 +6,7 @@ import "sitrep/internal/syntax"
 // It runs before the children lists are made.
 func Trees(tokens []syntax.Token) {
 	for i := range tokens {
+		contracted(tokens, i)
 		perfect(tokens, i)
 		reduced(tokens, i)
 		object(tokens, i)
@@ -14,6 +15,32 @@ func Trees(tokens []syntax.Token) {
 		split(tokens, i)
 		people(&tokens[i])
 	}
+}
+
+// contracted tells "they'd taken it" from "they'd take it" by the form of the verb.
+func contracted(tokens []syntax.Token, i int) {
+	t := &tokens[i]
+	if low := t.Lower(); low != "'d" && low != "’d" || t.Rel() != "aux" || t.Head <= i || t.Head >= len(tokens) {
+		return
+	}
+	switch tokens[t.Head].XPOS {
+	case "VBN":
+		if !passive(tokens, t.Head) {
+			t.XPOS, t.Lemma = "VBD", "have"
+		}
+	case "VB":
+		t.XPOS, t.Lemma = "MD", "would"
+	}
+}
+
+// passive reports whether "be" or "get" stands by a verb.
+func passive(tokens []syntax.Token, verb int) bool {
+	for i := range verb {
+		if tokens[i].Head == verb && tokens[i].Deprel == "aux:pass" && tokens[i].XPOS == "VB" {
+			return true
+		}
+	}
+	return false
 }
 
 // lone makes the only object of a verb a direct one: "accused the ministry of rigging the vote".

@@ -33,6 +33,24 @@ func TestPerfectIsAnAuxiliary(t *testing.T) {
 	}
 }
 
+func TestContractedAuxiliaryIsReadByItsVerb(t *testing.T) {
+	for _, c := range []struct {
+		want string
+		rows []string
+	}{
+		{"have", []string{"they PRON PRP they 2 nsubj", "'d AUX MD would 2 aux", "left VERB VBN leave - root"}},
+		{"would", []string{"they PRON PRP they 2 nsubj", "'d AUX VBD have 2 aux", "leave VERB VB leave - root"}},
+		{"would", []string{"they PRON PRP they 3 nsubj:pass", "'d AUX MD would 3 aux", "be AUX VB be 3 aux:pass", "freed VERB VBN free - root"}},
+		{"have", []string{"they PRON PRP they 3 nsubj:pass", "'d AUX MD would 3 aux", "been AUX VBN be 3 aux:pass", "freed VERB VBN free - root"}},
+	} {
+		s := tree(c.rows...)
+		Trees(s)
+		if s[1].Lemma != c.want {
+			t.Errorf("%v: %s, want %s", c.rows, s[1].Lemma, c.want)
+		}
+	}
+}
+
 func TestReducedRelativeGivesBackTheSubject(t *testing.T) {
 	s := tree("units NOUN NNS unit 1 nsubj", "led VERB VBN lead 5 advcl", "by ADP IN by 3 case", "Dahl PROPN NNP Dahl 1 obl", "have AUX VBP have 5 aux", "left VERB VBN leave - root")
 	Trees(s)

@@ -27,6 +27,9 @@ func newView(s *syntax.Sentence, si int) *view {
 		if l := s.Tokens[i].Lemma; l != "" {
 			v.lemma[i] = strings.ToLower(l)
 		}
+		if v.lemma[i] == "have" && (v.low[i] == "'d" || v.low[i] == "’d") {
+			v.low[i] = "had"
+		}
 	}
 	return v
 }
