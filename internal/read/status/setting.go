@@ -13,6 +13,7 @@ import (
 type settingEntry struct {
 	Kind, Effect, Reach string
 	Words, Acts, Spare  []string
+	Unless              []string // lemmas that, anywhere in the sentence, show the act to be meant
 }
 
 type settingExample struct{ Text, Act, Kind string }
@@ -155,13 +156,18 @@ func (a *act) settingChild(c, at, p int) *setting {
 	return nil
 }
 
+// meant reports whether the sentence holds a word that shows an act to be more than a figure of speech.
+func (a *act) meant(e *settingEntry) bool {
+	return len(e.Unless) > 0 && slices.ContainsFunc(a.v.lemma, func(l string) bool { return slices.Contains(e.Unless, l) })
+}
+
 func noun(t *syntax.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" }
 
 func (a *act) settingWord(reach string, i, p int) *setting {
 	list := a.r.settings[reach]
 	for _, key := range []string{a.v.lemma[i], a.v.low[i]} {
 		for _, e := range list[key] {
-			if e.means(a.v.lemma[p]) {
+			if e.means(a.v.lemma[p]) && !a.meant(e) {
 				return &setting{e, a.v.tok(i).Span}
 			}
 		}
