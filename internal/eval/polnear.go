@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"sitrep"
+	textfile "sitrep/internal/ingest/text"
 	"sitrep/internal/read"
 	"sitrep/internal/read/voice"
 	"sitrep/internal/text"
@@ -48,7 +49,7 @@ func runPolnear(env Env) ([]Score, error) {
 }
 
 func scorePolnear(env Env, r *voice.Reader, d *polnearDoc, exact, partial *[3]Counts) {
-	doc := parsed(env, d.Text)
+	doc := plainReport(env, d.Text)
 	offsets := text.NewOffsets(doc.Text)
 	res := r.Read(doc, nil)
 	var got, want [3][][]sitrep.Span
@@ -75,6 +76,13 @@ func scorePolnear(env Env, r *voice.Reader, d *polnearDoc, exact, partial *[3]Co
 		exact[k].Add(matchSpans(got[k], want[k], sameSpans))
 		partial[k].Add(matchSpans(got[k], want[k], touch))
 	}
+}
+
+// plainReport reads an article as the program reads a plain text file: its first line is the title.
+func plainReport(env Env, file string) *read.Doc {
+	canonical, title := text.Canonical(textfile.Split(file))
+	ps := text.Paragraphs(canonical, title)
+	return &read.Doc{Text: canonical, Title: title, Paragraphs: ps, Sentences: env.Engine.Analyse(canonical, ps)}
 }
 
 // parsed reads a bare text with the engine; the text is taken as it is where it is canonical already.

@@ -65,7 +65,7 @@ func tollFit(in *Input, t *toll.Toll, f *frame.Frame) int {
 func withoutSpeakers(in *Input) []toll.Toll {
 	sources := map[int][]read.Range{}
 	for i := range in.Voices.Attributions {
-		if s := in.Voices.Attributions[i].Source; s.Lo < s.Hi {
+		if s := in.Voices.Attributions[i].Source; s.Lo < s.Hi && !in.Voices.Attributions[i].Attitude {
 			sources[s.Sent] = append(sources[s.Sent], s)
 		}
 	}

@@ -47,6 +47,9 @@ func speechOf(res *voice.Result) []said {
 	var out []said
 	for i := range res.Attributions {
 		a := &res.Attributions[i]
+		if a.Attitude {
+			continue
+		}
 		for _, c := range a.Content {
 			out = append(out, said{span: c, denied: a.Stance == "denies", hedged: a.Hedged, cueSpan: a.CueSpan, rule: a.Rule})
 		}

@@ -7,7 +7,7 @@ import (
 	"sitrep/internal/read"
 )
 
-// Check runs the examples of attribution.toml: a yes sentence must give an attribution by its rule, a no sentence none.
+// Check runs the examples of attribution.toml and attitudes.toml: a yes sentence must give an attribution by its rule, a no sentence none.
 func Check(set *pack.Set, parse func(text string) *read.Doc) []error {
 	r, err := New(set)
 	if err != nil {
@@ -18,12 +18,12 @@ func Check(set *pack.Set, parse func(text string) *read.Doc) []error {
 		rule := &r.rules[i]
 		for _, text := range rule.Yes {
 			if !r.fires(rule.ID, parse(text)) {
-				errs = append(errs, fmt.Errorf("attribution.toml: %s: example gives no attribution: %q", rule.ID, text))
+				errs = append(errs, fmt.Errorf("voices: %s: example gives no attribution: %q", rule.ID, text))
 			}
 		}
 		for _, text := range rule.No {
 			if r.fires(rule.ID, parse(text)) {
-				errs = append(errs, fmt.Errorf("attribution.toml: %s: counterexample gives an attribution: %q", rule.ID, text))
+				errs = append(errs, fmt.Errorf("voices: %s: counterexample gives an attribution: %q", rule.ID, text))
 			}
 		}
 	}

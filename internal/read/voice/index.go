@@ -20,10 +20,13 @@ type piece struct {
 	of   int
 }
 
-// NewIndex indexes the content of the attributions.
+// NewIndex indexes the content of the attributions that tell of something; attitudes are left out.
 func NewIndex(all []Attribution) *Index {
 	x := &Index{length: make([]int, len(all))}
 	for i := range all {
+		if all[i].Attitude {
+			continue
+		}
 		for _, s := range all[i].Content {
 			x.pieces = append(x.pieces, piece{s, i})
 			x.length[i] += s.Len()

@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -8,12 +9,9 @@ import (
 	"sitrep/internal/read"
 )
 
-// BasisAdjacent marks a quotation tied to the speaker of the sentence before it by its place alone. It must not be trusted where
-// a report is stitched together.
-const BasisAdjacent = "adjacent"
-
 // tieQuotes gives each quotation that nobody is said to speak to the speaker of the sentence right before it in the same
-// paragraph, where that sentence ends in speech of one speaker; all others that read like speech become orphans.
+// paragraph, where that sentence ends in speech of one speaker: one statement broken by its cue. All others that read like speech
+// become orphans.
 func tieQuotes(doc *read.Doc, res *Result) {
 	if len(doc.Sentences) == 0 {
 		return
@@ -26,8 +24,9 @@ func tieQuotes(doc *read.Doc, res *Result) {
 		}
 		prev := sent - 1
 		if prev >= 0 && doc.Sentences[prev].Paragraph == doc.Sentences[sent].Paragraph && ends[prev] >= 0 && opensSentence(doc, q, sent) {
-			res.Attributions = append(res.Attributions, continued(res.Attributions[ends[prev]], q))
-			ends[sentenceOf(doc, q.End-1)] = len(res.Attributions) - 1
+			a := &res.Attributions[ends[prev]]
+			a.Content, a.Quoted = append(slices.Clip(a.Content), q), append(slices.Clip(a.Quoted), q)
+			ends[sentenceOf(doc, q.End-1)] = ends[prev]
 			continue
 		}
 		res.Orphans = append(res.Orphans, q)
@@ -43,7 +42,7 @@ func speechEnds(doc *read.Doc, all []Attribution) []int {
 	for i := range all {
 		a := &all[i]
 		s := a.CueTok.Sent
-		if a.Rule == "headline" || a.Kind == "agency" || a.Kind == "document" || a.Label == "" {
+		if a.Attitude || a.Rule == "headline" || a.Kind == "agency" || a.Kind == "document" || a.Label == "" {
 			continue
 		}
 		switch {
@@ -57,12 +56,6 @@ func speechEnds(doc *read.Doc, all []Attribution) []int {
 		ends[i] = max(ends[i], -1)
 	}
 	return ends
-}
-
-func continued(a Attribution, q sitrep.Span) Attribution {
-	a.Content, a.Quoted = []sitrep.Span{q}, []sitrep.Span{q}
-	a.Basis, a.Rule = BasisAdjacent, a.Rule+"+adjacent"
-	return a
 }
 
 // sentenceOf is the last sentence that starts at or before byte pos.

@@ -2,6 +2,7 @@ package voice
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sitrep/internal/pack"
@@ -65,6 +66,11 @@ type cueFile struct {
 	Headline struct{ Bare []string }
 }
 
+// attitudeFile is attitudes.toml.
+type attitudeFile struct {
+	Verb, State, Noun []rule
+}
+
 type sourceFile struct {
 	Source []struct {
 		Access, Kind          string
@@ -96,6 +102,9 @@ type Reader struct {
 	sectors  map[string]string
 	unnamed  map[string]bool
 	rules    []rule
+
+	attitudes          map[string][]verbCue // by first lemma
+	states, utterances map[string]*rule     // adjectives and participles by form, nouns by lemma
 }
 
 type namedSource struct {
@@ -103,10 +112,11 @@ type namedSource struct {
 	is    standing
 }
 
-// New compiles lang/en/attribution.toml and lang/en/sources.toml.
+// New compiles lang/en/attribution.toml, lang/en/attitudes.toml and lang/en/sources.toml.
 func New(set *pack.Set) (*Reader, error) {
 	r := &Reader{verbs: map[string][]verbCue{}, phrases: map[string][]verbCue{}, media: map[string]string{},
-		words: map[string]standing{}, names: map[string][]namedSource{}, sectors: map[string]string{}}
+		words: map[string]standing{}, names: map[string][]namedSource{}, sectors: map[string]string{},
+		attitudes: map[string][]verbCue{}, states: map[string]*rule{}, utterances: map[string]*rule{}}
 	var cues cueFile
 	if err := decodeOne(set, "lang/en/attribution.toml", &cues); err != nil {
 		return nil, err
@@ -115,7 +125,12 @@ func New(set *pack.Set) (*Reader, error) {
 	if err := decodeOne(set, "lang/en/sources.toml", &sources); err != nil {
 		return nil, err
 	}
+	var attitudes attitudeFile
+	if err := decodeOne(set, "lang/en/attitudes.toml", &attitudes); err != nil {
+		return nil, err
+	}
 	r.addCues(&cues)
+	r.addAttitudes(&attitudes)
 	r.addSources(&sources)
 	return r, nil
 }
@@ -152,6 +167,26 @@ func (r *Reader) addCues(f *cueFile) {
 	r.openers, r.adverbs = wordSet(f.Adjunct.Openers), wordSet(f.Adjunct.Words)
 	r.settings, r.bare = wordSet(f.Adjunct.Heads), wordSet(f.Headline.Bare)
 	r.rules = append(append([]rule{}, f.Verb...), f.Phrase...)
+}
+
+func (r *Reader) addAttitudes(f *attitudeFile) {
+	for i := range f.Verb {
+		for _, lemma := range f.Verb[i].Lemmas {
+			w := strings.Fields(lemma)
+			r.attitudes[w[0]] = append(r.attitudes[w[0]], verbCue{w[1:], &f.Verb[i]})
+		}
+	}
+	for i := range f.State {
+		for _, w := range f.State[i].Words {
+			r.states[w] = &f.State[i]
+		}
+	}
+	for i := range f.Noun {
+		for _, lemma := range f.Noun[i].Lemmas {
+			r.utterances[lemma] = &f.Noun[i]
+		}
+	}
+	r.rules = append(r.rules, slices.Concat(f.Verb, f.State, f.Noun)...)
 }
 
 func (r *Reader) addSources(f *sourceFile) {

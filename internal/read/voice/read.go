@@ -50,10 +50,8 @@ type draft struct {
 func (v *view) attributions() []Attribution {
 	drafts := append(v.verbDrafts(), v.phraseDrafts()...)
 	drafts = append(drafts, v.headlineDrafts(drafts)...)
-	if len(drafts) == 0 {
-		return nil
-	}
 	v.markCuts(drafts)
+	drafts = append(drafts, v.attitudes(drafts)...)
 	var out []Attribution
 	for i := range drafts {
 		d := &drafts[i]

@@ -23,6 +23,10 @@ type Attribution struct {
 	Basis   string // stated pronoun: how the source was found
 	Hedged  bool   // the cue itself marks doubt: alleged, reportedly, is said to have
 	Rule    string
+
+	// Attitude says that the source wants, thinks or makes something of the content and does not tell that it is so: no voice of
+	// a claim.
+	Attitude bool
 }
 
 // Result is what the layer says of one report.

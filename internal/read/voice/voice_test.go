@@ -49,7 +49,7 @@ func TestAttributions(t *testing.T) {
 			[]string{"Residents|unnamed|reports|trucks had left the depot", "Reuters|agency|reports|Residents said trucks had left the depot"}},
 		{"", "\"The dam held. Nobody drowned,\" said Vera Holm, a farmer.", []string{"Vera Holm|speech|reports|\"The dam held. Nobody drowned,\""}},
 		{"", "\"We are leaving,\" she told the newspaper. \"There is nothing left here for us.\"",
-			[]string{"she|speech|reports|\"We are leaving,\"", "she|speech|reports|\"There is nothing left here for us.\""}},
+			[]string{"she|speech|reports|\"We are leaving,\";\"There is nothing left here for us.\""}},
 		{"", "The navy denied sinking the ferry.", []string{"The navy|speech|denies|sinking the ferry"}},
 		{"", "In a statement, the ministry confirmed that two pilots had died.", []string{"the ministry|speech|confirms|that two pilots had died"}},
 		{"", "The road, the colonel said, is mined.", []string{"the colonel|speech|reports|The road;is mined"}},
