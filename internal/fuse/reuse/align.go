@@ -1,0 +1,154 @@
+package reuse
+
+import "slices"
+
+const (
+	// same is the least likeness of two sentences, one of which is the other reworded.
+	same = 0.5
+	// leastSentence is the fewest words of a sentence that is compared.
+	leastSentence = 5
+	// rivals is how many sentences, those that share most words, are aligned with each sentence.
+	rivals = 3
+)
+
+// alignment says which sentences of a later report an earlier one holds.
+type alignment struct {
+	from     []int16 // per sentence of the later report the sentence of the earlier, -1 for none
+	match    Match
+	words    int // words of the later report in such sentences
+	sentence int // how many such sentences
+}
+
+// align compares the text of a report with an earlier one's, titles aside in what is counted.
+func align(early, late *entry) alignment {
+	out := alignment{from: make([]int16, len(late.Words))}
+	held := make([]bool, len(early.Words))
+	for i, s := range late.Words {
+		out.from[i] = -1
+		if len(s) < leastSentence {
+			continue
+		}
+		if j := early.best(s); j >= 0 {
+			out.from[i], held[j] = int16(j), true
+			if i >= late.Titles {
+				out.words += len(s)
+				out.sentence++
+			}
+		}
+	}
+	out.match = Match{Of: early.Report, Overlap: ratio(out.words, late.size), Verbatim: ratio(verbatim(early, late), late.size), Holds: ratio(heldWords(early, held), early.size)}
+	out.match.Kind = kind(&out.match)
+	return out
+}
+
+func heldWords(e *entry, held []bool) int {
+	n := 0
+	for j, h := range held {
+		if h && j >= e.Titles {
+			n += len(e.Words[j])
+		}
+	}
+	return n
+}
+
+func ratio(part, all int) float64 { return float64(part) / float64(max(all, 1)) }
+
+func kind(m *Match) string {
+	switch {
+	case m.Overlap >= wholeShare && m.Verbatim >= wholeShare:
+		return Copy
+	case m.Overlap >= joinShare && m.Verbatim < respunShare*m.Overlap:
+		return Respun
+	}
+	return Part
+}
+
+// best is the sentence of the report that is most like s, -1 where none is like enough.
+func (e *entry) best(s []uint16) int {
+	votes := map[int]int{}
+	plain := contentWords(s)
+	for _, x := range s {
+		if class(x) != function || plain < leastSentence {
+			e.holding(x, func(j int) { votes[j]++ })
+		}
+	}
+	var list []int
+	for j, n := range votes {
+		if 3*n >= plain {
+			list = append(list, j)
+		}
+	}
+	slices.SortFunc(list, func(a, b int) int {
+		if d := votes[b]*(len(e.Words[a])+len(s)) - votes[a]*(len(e.Words[b])+len(s)); d != 0 {
+			return d
+		}
+		return a - b
+	})
+	best, top := -1, same
+	for _, j := range list[:min(len(list), rivals)] {
+		if l := likeness(e.Words[j], s); l > top {
+			best, top = j, l
+		}
+	}
+	return best
+}
+
+func contentWords(s []uint16) int {
+	n := 0
+	for _, x := range s {
+		if class(x) != function {
+			n++
+		}
+	}
+	return n
+}
+
+// likeness is the Dice share of the longest common subsequence of words, function words counting half: they agree by
+// chance.
+func likeness(a, b []uint16) float64 {
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		diagonal := 0
+		for j, y := range b {
+			up := row[j+1]
+			switch {
+			case bits(x) == bits(y):
+				row[j+1] = diagonal + worth(x)
+			default:
+				row[j+1] = max(up, row[j])
+			}
+			diagonal = up
+		}
+	}
+	return 2 * float64(row[len(b)]) / float64(max(total(a)+total(b), 1))
+}
+
+func worth(x uint16) int {
+	if class(x) == function {
+		return 1
+	}
+	return 2
+}
+
+func total(s []uint16) int {
+	n := 0
+	for _, x := range s {
+		n += worth(x)
+	}
+	return n
+}
+
+// verbatim counts the words of the later body in runs that the earlier report holds.
+func verbatim(early, late *entry) int {
+	n := 0
+	for _, s := range late.Words[min(late.Titles, len(late.Words)):] {
+		until := 0
+		for i, h := range runs(s) {
+			if _, ok := slices.BinarySearch(early.runs, h); ok {
+				n += i + shingle - max(i, until)
+				until = i + shingle
+			}
+		}
+	}
+	return n
+}
