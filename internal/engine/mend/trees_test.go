@@ -123,3 +123,29 @@ func TestPeopleBeforeANounAreNouns(t *testing.T) {
 		t.Errorf("got %+v", s[0])
 	}
 }
+
+func TestNumberAndNounAreOne(t *testing.T) {
+	s := tree("300 NUM CD 300 2 nsubj", "people NOUN NNS people 2 nsubj", "fled VERB VBD flee - root")
+	Trees(s)
+	if s[0].Head != 1 || s[0].Deprel != "nummod" || s[1].Head != 2 {
+		t.Errorf("got %+v", s)
+	}
+	s = tree("Nine NUM CD nine 1 nsubj", "fled VERB VBD flee - root", "home NOUN NN home 1 obj")
+	Trees(s)
+	if s[0].Deprel != "nsubj" {
+		t.Error("a number alone lost its place")
+	}
+}
+
+func TestPrepositionOfTheWholePhrase(t *testing.T) {
+	s := tree("made VERB VBD make - root", "raids NOUN NNS raid 0 obj", "on ADP IN on 5 case", "posts NOUN NNS post 0 obj", "in ADP IN in 5 case", "Dorn PROPN NNP Dorn 3 nmod")
+	Trees(s)
+	if s[2].Head != 3 || s[3].Deprel != "obl" || s[4].Head != 5 {
+		t.Errorf("got %+v", s)
+	}
+	s = tree("sent VERB VBD send - root", "aid NOUN NN aid 0 obj", "to ADP IN to 3 case", "Dorn PROPN NNP Dorn 0 obl")
+	Trees(s)
+	if s[2].Head != 3 || s[1].Deprel != "obj" {
+		t.Errorf("got %+v", s)
+	}
+}

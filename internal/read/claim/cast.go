@@ -204,7 +204,7 @@ func (b *builder) argument(d *draft, a frame.Arg, m int) sitrep.Argument {
 		}
 	case pronoun:
 		arg.Text, arg.Basis = b.in.Doc.Words(a.Range), "pronoun"
-	case a.Role == "actor" || a.Role == "recipient" || a.Role == "target":
+	case a.Role == "actor" || a.Role == "recipient" || a.Role == "target" || a.Role == "ground":
 		arg.Actor = b.cast.thing(a.Range, class)
 	default:
 		arg.Text = b.in.Doc.Words(a.Range)
@@ -215,13 +215,21 @@ func (b *builder) argument(d *draft, a frame.Arg, m int) sitrep.Argument {
 	return arg
 }
 
-// place lists the argument, and its actor among the parties. A target that is acted on stands among the recipients.
+// place lists the argument, and its actor among the parties. A target that is acted on stands among the recipients; ground
+// is a target only.
 func (b *builder) place(d *draft, arg sitrep.Argument) {
+	ground := arg.Role == "ground"
+	if ground {
+		arg.Role = "target"
+	}
 	d.Arguments = append(d.Arguments, arg)
 	if arg.Actor == "" {
 		return
 	}
 	b.cast.want(arg.Actor)
+	if ground {
+		return
+	}
 	key := arg.Role + arg.Actor
 	if d.heads[key] {
 		return

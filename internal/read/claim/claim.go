@@ -170,8 +170,11 @@ func (b *builder) fromFrame(i int, f *frame.Frame, st *status.Status) *draft {
 	b.describe(d, b.in.Whens[i], b.in.Wheres[i])
 	d.Voices = b.voicesOf(d)
 	for _, a := range f.Args {
-		b.addParty(d, a)
+		if !b.narrator(d, a) {
+			b.addParty(d, a)
+		}
 	}
+	b.avow(d)
 	if f.Symmetric {
 		foldSides(&d.Claim)
 	}

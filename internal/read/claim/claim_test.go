@@ -47,7 +47,7 @@ func scene() Input {
 		Voices: &voice.Result{Attributions: []voice.Attribution{{Source: at(7, 9), Mention: 2, Label: "the mayor", Cue: "said",
 			CueSpan: s.Tokens[9].Span, CueTok: read.Tok{Tok: 9}, Content: []sitrep.Span{s.TokenSpan(0, 6)}, Kind: "speech", Stance: "reports"}}},
 		Frames: &frame.Result{Frames: []frame.Frame{{Pred: read.Tok{Tok: 1}, Trigger: s.Tokens[1].Span, Type: "ASSAULT", Mode: "heavy-weapons",
-			Parent: -1, Rule: "test", Args: []frame.Arg{{Role: "actor", Range: at(0, 1)}, {Role: "target", Range: at(2, 3)}}}}},
+			Parent: -1, Rule: "test", Args: []frame.Arg{{Role: "actor", Range: at(0, 1)}, {Role: "ground", Range: at(2, 3)}}}}},
 		Tolls: []toll.Toll{{Toll: sitrep.Toll{Kind: "killed", Low: &one, High: &one, Bound: "exact", Class: "combatant", Span: s.TokenSpan(3, 6)},
 			Victim: at(4, 6), Pred: read.Tok{Tok: 3}}},
 	}
@@ -74,8 +74,11 @@ func TestClaimIsPutTogether(t *testing.T) {
 	if c.Certainty != "reported" || len(c.Voices) != 1 || !c.Voices[0].Self {
 		t.Errorf("the mayor acts for the rebels and speaks of their deed: %+v", c.Voices)
 	}
-	if len(c.Actors) != 1 || c.Actors[0] != "rebels" || len(c.Recipients) != 1 {
+	if len(c.Actors) != 1 || c.Actors[0] != "rebels" || len(c.Recipients) != 1 || c.Recipients[0] != "soldiers" {
 		t.Errorf("parties: %v -> %v", c.Actors, c.Recipients)
+	}
+	if len(c.Arguments) != 3 || c.Arguments[1].Role != "target" {
+		t.Errorf("ground is a target but no recipient: %+v", c.Arguments)
 	}
 	if len(c.Tolls) != 1 || *c.Tolls[0].Low != 9 {
 		t.Errorf("tolls: %+v", c.Tolls)

@@ -74,7 +74,7 @@ func (d *draft) hasBasis(basis string) bool {
 func (s *subject) reach() float64 {
 	far := 0
 	for _, a := range s.args {
-		if a.Sent == s.pred.Sent && (a.Role == "actor" || a.Role == "recipient" || a.Role == "target") {
+		if a.Sent == s.pred.Sent && (a.Role == "actor" || a.Role == "recipient" || a.Role == "target" || a.Role == "ground") {
 			far = max(far, a.Head-s.pred.Tok, s.pred.Tok-a.Head)
 		}
 	}

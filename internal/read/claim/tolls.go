@@ -110,7 +110,7 @@ var fits = map[string]map[string]int{
 	"missing":   {"ASSAULT": 50, "COERCE": 20},
 }
 
-// addTolls writes tolls into the draft; the counted people are its recipients where the frame names none.
+// addTolls writes tolls into the draft; the counted people are its recipients where the frame names no people.
 func (b *builder) addTolls(d *draft, tolls []int) {
 	position := map[int]int{}
 	for _, t := range tolls {
@@ -130,7 +130,7 @@ func (b *builder) addTolls(d *draft, tolls []int) {
 		b.sideOf(d, &d.Tolls[len(d.Tolls)-1], &b.in.Tolls[t])
 	}
 	b.unhand(d, tolls)
-	if len(d.Recipients) == 0 && !d.Symmetric {
+	if !b.people(d.Recipients) && !d.Symmetric {
 		b.victims(d, tolls)
 	}
 }

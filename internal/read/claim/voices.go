@@ -1,8 +1,12 @@
 package claim
 
 import (
+	"strings"
+
 	"sitrep"
+	"sitrep/internal/read/frame"
 	"sitrep/internal/read/voice"
+	"sitrep/internal/syntax"
 )
 
 // voicesOf lists the sources whose content holds the trigger, outermost first. The cue that is itself the claim's
@@ -38,6 +42,63 @@ func (b *builder) voice(a *voice.Attribution) sitrep.Voice {
 		v.Span = &span
 	}
 	return v
+}
+
+// narrator holds for a phrase that is the source of what is said, so that it is no party of it: in "… shelled the town" an
+// activist told the agency, a tree may hang the activist beside the doers. A speaker who takes up its own act with a
+// pronoun, or who says so of itself ("claimed to have taken"), is a party.
+func (b *builder) narrator(d *draft, a frame.Arg) bool {
+	if a.Basis != "stated" || a.Role != "actor" && a.Role != "recipient" || !strings.HasPrefix(a.Via, "order") && b.alone(d, a) {
+		return false
+	}
+	head := b.in.Doc.Sentences[a.Sent].Tokens[a.Head].Span
+	for i := range d.Voices {
+		if v := &d.Voices[i]; v.Span != nil && v.Span.Contains(head) && v.CueSpan != nil && !avowal(v) && !governed(&b.in.Doc.Sentences[a.Sent], d.pred.Tok, *v.CueSpan) {
+			return true
+		}
+	}
+	return false
+}
+
+// alone: no other argument of the frame has the role.
+func (b *builder) alone(d *draft, a frame.Arg) bool {
+	for _, o := range b.in.Frames.Frames[d.frame].Args {
+		if o.Role == a.Role && o.Range != a.Range {
+			return false
+		}
+	}
+	return true
+}
+
+// avow makes who claims responsibility for an act its doer where no other is told.
+func (b *builder) avow(d *draft) {
+	if d.Type != "ASSAULT" || len(d.Actors) > 0 {
+		return
+	}
+	for i := range d.Voices {
+		if v := &d.Voices[i]; avowal(v) && v.Actor != "" && v.Span != nil {
+			b.place(d, sitrep.Argument{Role: "actor", Actor: v.Actor, Span: *v.Span, Basis: "implied"})
+		}
+	}
+}
+
+// avowal: the cue takes an act upon the speaker.
+func avowal(v *sitrep.Voice) bool {
+	cue := strings.ToLower(v.Cue)
+	return strings.HasSuffix(cue, " responsibility") || strings.HasSuffix(cue, " credit")
+}
+
+// governed: the predicate is an infinitive under the cue, whose subject the speaker is.
+func governed(s *syntax.Sentence, pred int, cue sitrep.Span) bool {
+	for k := pred; k >= 0; k = s.Tokens[k].Head {
+		if cue.Overlaps(s.Tokens[k].Span) {
+			return false
+		}
+		if s.Tokens[k].Rel() == "xcomp" && s.Tokens[k].Head >= 0 && cue.Overlaps(s.Tokens[s.Tokens[k].Head].Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerOf makes the actor of a speech act the voice of what it asks, threatens or accuses.

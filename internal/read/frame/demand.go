@@ -177,6 +177,7 @@ func (p *pass) inOrder() []*cand {
 }
 
 func (p *pass) frame(c *cand, index map[*cand]int) Frame {
+	p.unact(c)
 	p.retype(c)
 	p.chooseMode(c)
 	f := Frame{
@@ -198,7 +199,7 @@ func (p *pass) outArgs(c *cand) []Arg {
 	var out []Arg
 	for _, a := range c.args {
 		switch a.Role {
-		case "actor", "recipient", "target", "instrument", "origin", "destination":
+		case "actor", "recipient", "target", "ground", "instrument", "origin", "destination":
 			out = append(out, a)
 		}
 	}

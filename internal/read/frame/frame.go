@@ -28,7 +28,7 @@ type Frame struct {
 
 // Arg is one filled role. Via is the path by which it was found (nsubj, obl:agent, nmod:of, conj …).
 type Arg struct {
-	Role string // actor recipient target instrument origin destination; location and time are other layers' work
+	Role string // actor recipient target ground instrument origin destination; location and time are other layers' work
 	read.Range
 	Via   string
 	Basis string // stated implied

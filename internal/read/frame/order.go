@@ -43,7 +43,7 @@ func (k *caster) nearby(roles map[string]string) {
 		}
 	}
 	k.nounDoer(roles)
-	if c.has("recipient") || c.has("target") {
+	if c.has("recipient") || c.has("target") || c.has("ground") {
 		return
 	}
 	if !c.noun && c.frame.Content == "" && roles["obj"] == "recipient" && len(c.asked) == 0 && len(c.filled) == 0 {

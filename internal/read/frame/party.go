@@ -148,8 +148,11 @@ func (w *words) circumstance(tok int) bool {
 	return false
 }
 
-// isMeans tells "by phone" from an agent.
+// isMeans tells "by phone" and "by force" from an agent: one bare noun in the singular ("by rebel forces" is no means).
 func (w *words) isMeans(tok int) bool {
+	if w.Tokens[tok].UPOS != "NUM" && (w.Tokens[tok].XPOS == "NNS" || w.Dep(tok, "det", "amod", "compound", "nmod") >= 0) {
+		return false
+	}
 	switch w.lem[tok] {
 	case "phone", "telephone", "percent", "%", "road", "air", "sea", "train", "car", "accident", "mistake", "force", "hand", "land", "law", "vote", "mail", "email":
 		return true
@@ -160,7 +163,7 @@ func (w *words) isMeans(tok int) bool {
 // isTime tells "by Monday" and "by phone" from an agent.
 func (w *words) isTime(tok int) bool {
 	switch w.lem[tok] {
-	case "km", "kilometer", "kilometre", "mile", "metre", "meter", "pm", "am", "p.m.", "a.m.", "gmt", "year", "month", "week", "day", "night", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "then", "now", "weekend", "today", "yesterday", "tomorrow", "tonight", "hour", "minute", "decade", "spring", "summer", "autumn", "winter", "moment", "time":
+	case "km", "kilometer", "kilometre", "mile", "metre", "meter", "pm", "am", "p.m.", "a.m.", "gmt", "year", "month", "week", "day", "night", "noon", "midnight", "midday", "dawn", "dusk", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "then", "now", "weekend", "today", "yesterday", "tomorrow", "tonight", "hour", "minute", "decade", "spring", "summer", "autumn", "winter", "moment", "time":
 		return true
 	}
 	return false

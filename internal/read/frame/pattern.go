@@ -49,6 +49,7 @@ type grammar struct {
 	vips    *phrases
 	people  *phrases
 	ground  *phrases
+	lands   *phrases
 	arms    *phrases
 	lightOf map[string]lightKind
 	victims map[string]bool
@@ -90,6 +91,9 @@ func compile(o *Ontology) (*grammar, error) {
 		return nil, err
 	}
 	if g.people, err = g.list("@captives|@office|@civil"); err != nil {
+		return nil, err
+	}
+	if g.lands, err = g.list("@land"); err != nil {
 		return nil, err
 	}
 	if g.ground, err = g.list("@ground"); err != nil {

@@ -98,7 +98,7 @@ func named(doc *read.Doc, f *Frame, role, want string) bool {
 		return true
 	}
 	for _, a := range f.Args {
-		if a.Role != role && !(f.Symmetric && a.Role == "actor") && !(role == "recipient" && a.Role == "target") {
+		if a.Role != role && !(f.Symmetric && a.Role == "actor") && !(role == "recipient" && (a.Role == "target" || a.Role == "ground")) {
 			continue
 		}
 		got := doc.Words(a.Range)

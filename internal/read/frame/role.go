@@ -72,33 +72,6 @@ func (k *caster) oneModifier() {
 
 func modVia(via string) bool { return via == "compound" || via == "amod" || via == "nmod" }
 
-// places makes ground and settlements that are attacked targets, not parties.
-func (k *caster) places() {
-	if k.c.typ != "ASSAULT" && k.c.typ != "COERCE" {
-		return
-	}
-	for i := range k.c.args {
-		a := &k.c.args[i]
-		if (a.Role != "recipient" && a.Role != "target") || !k.r.settlement(k.w, a.Head) {
-			continue
-		}
-		a.Role = "target"
-		if k.hurt() {
-			a.Role = "place"
-		}
-	}
-}
-
-// hurt: someone other than a place is among the recipients.
-func (k *caster) hurt() bool {
-	for _, a := range k.c.args {
-		if a.Role == "recipient" && !k.r.settlement(k.w, a.Head) {
-			return true
-		}
-	}
-	return false
-}
-
 // role looks up a slot; a few have a default.
 func (k *caster) role(roles map[string]string, rel string) string {
 	if role, ok := roles[rel]; ok {

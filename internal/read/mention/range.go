@@ -45,6 +45,9 @@ func (sc *scan) left(h int) int {
 	for lo < h && (sc.s.Tokens[lo].UPOS == "PUNCT" || sc.s.Tokens[lo].UPOS == "ADP" && sc.unitOf[lo] < 0 && sc.s.Tokens[lo].Rel() == "case") {
 		lo++
 	}
+	if lo > 0 && (sc.s.Tokens[lo].Lower() == "least" || sc.s.Tokens[lo].Lower() == "most") && sc.s.Tokens[lo-1].Lower() == "at" {
+		lo--
+	}
 	return lo
 }
 
