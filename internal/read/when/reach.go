@@ -30,6 +30,9 @@ type match struct {
 func (p *pass) stated(preds []read.Tok) map[read.Tok]match {
 	out := make(map[read.Tok]match, len(preds))
 	for _, pred := range preds {
+		p.acts[pred] = true
+	}
+	for _, pred := range preds {
 		if _, done := out[pred]; done {
 			continue
 		}
@@ -60,6 +63,10 @@ func (p *pass) attach(sent int) {
 			t.gov = v
 			continue
 		}
+		if v := participleLeft(s, t.Lo); v >= 0 {
+			t.gov = v
+			continue
+		}
 		t.gov = s.Tokens[t.Head].Head
 		for steps := 0; steps < 4 && t.gov >= 0 && !content(&s.Tokens[t.gov]); steps++ {
 			t.gov = s.Tokens[t.gov].Head
@@ -81,6 +88,18 @@ func (p *pass) saidRight(s *syntax.Sentence, lo int) int {
 		case tok.UPOS != "ADP" && tok.UPOS != "ADV" && tok.UPOS != "DET":
 			gap += 2
 		}
+	}
+	return -1
+}
+
+// participleLeft is the participle behind a noun that a time follows, -1 without one: "two nurses abducted in March".
+func participleLeft(s *syntax.Sentence, lo int) int {
+	i := lo - 1
+	if i > 0 && s.Tokens[i].UPOS == "ADP" {
+		i--
+	}
+	if i > 0 && s.Tokens[i].XPOS == "VBN" && s.Tokens[i].Rel() == "acl" && s.Tokens[i].Head == i-1 {
+		return i
 	}
 	return -1
 }
@@ -198,7 +217,7 @@ func (p *pass) price(s *syntax.Sentence, up []step, pred int, t *timed) int {
 				return st.cost + down + near + p.hearsayPrice(s, st.tok, pred, t)
 			}
 		}
-		down += p.downPrice(s, at)
+		down += p.downPrice(s, t.Sent, at)
 		at = s.Tokens[at].Head
 	}
 	return barred
@@ -277,7 +296,7 @@ func upPrice(s *syntax.Sentence, i int) int {
 }
 
 // downPrice is the price of the step from the head of a token down to it.
-func (p *pass) downPrice(s *syntax.Sentence, i int) int {
+func (p *pass) downPrice(s *syntax.Sentence, sent, i int) int {
 	switch rel := s.Tokens[i].Deprel; rel {
 	case "xcomp":
 		return 4
@@ -296,12 +315,21 @@ func (p *pass) downPrice(s *syntax.Sentence, i int) int {
 	case "acl:relcl":
 		return 45
 	case "acl":
+		if h := s.Tokens[i].Head; s.Tokens[i].XPOS == "VBN" && party(s, h) && !p.acts[read.Tok{Sent: sent, Tok: h}] {
+			return 60 // what befell a party earlier: "the tourists kidnapped in January were freed"
+		}
 		return 30
 	}
 	if s.Tokens[i].UPOS == "VERB" {
 		return 20
 	}
 	return 5
+}
+
+// party reports a subject or an object.
+func party(s *syntax.Sentence, i int) bool {
+	rel := s.Tokens[i].Rel()
+	return rel == "nsubj" || rel == "obj"
 }
 
 // split reports a clause that "after", "before", "since" or "until" sets apart in time.

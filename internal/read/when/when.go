@@ -15,7 +15,7 @@ import (
 
 // Read answers for each predicate, nil where its time is unknown. times must be resolved and in text order.
 func (r *Reader) Read(doc *read.Doc, times []timex.Timex, published *sitrep.Published, preds []read.Tok) []*sitrep.When {
-	p := &pass{r: r, doc: doc, pub: published, times: bySentence(doc, times), tied: make([]bool, len(doc.Sentences))}
+	p := &pass{r: r, doc: doc, pub: published, times: bySentence(doc, times), tied: make([]bool, len(doc.Sentences)), acts: map[read.Tok]bool{}}
 	out := make([]*sitrep.When, len(preds))
 	found := p.stated(preds)
 	p.beginnings()
@@ -42,6 +42,7 @@ type pass struct {
 	lead  *sitrep.When            // what the headline takes
 	same  map[string]*sitrep.When // the first stated day of each act
 	begun map[string]*sitrep.When // the day each kind of act was begun
+	acts  map[read.Tok]bool       // predicates
 	tied  []bool                  // by sentence: what its times hang on has been found
 }
 

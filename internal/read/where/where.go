@@ -121,7 +121,9 @@ func (p *pass) locates(e *place.Expression) bool {
 		return false
 	}
 	switch e.Prep {
-	case "to", "toward", "towards", "for", "against", "by", "of":
+	case "to":
+		return e.Where.Relation == "near" // "close to X", "next to X"
+	case "toward", "towards", "for", "against", "by", "of":
 		return false
 	case "from":
 		return e.Where.Relation != "in" && e.Where.Relation != "at" || e.Where.Bearing != ""

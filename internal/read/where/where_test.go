@@ -63,6 +63,7 @@ func TestStated(t *testing.T) {
 		{"A mine exploded in a village near Taiz in southern Yemen.", "exploded", "near Taiz"},
 		{"In Goma, the rebels shot a nurse.", "shot", "Goma"},
 		{"The shelling of Sloviansk went on.", "shelling", "Sloviansk"},
+		{"The rebels took a base close to Taiz.", "took", "near Taiz"},
 		{"Rebels and soldiers clashed 12 km north of Bria.", "clashed", "12 km north of Bria"},
 	} {
 		if w := at("", c.text, c.verb, false); w == nil || w.Name != c.want || w.Basis != "stated" {
