@@ -1,0 +1,124 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Index takes traits report by report. Its opinion is the same whatever the order in which they came.
+type Index struct {
+	f       *Fuser
+	reports map[string]Traits
+	nodes   map[string]*node
+	links   map[[2]string]link // by keys of two nodes, the lesser first
+	blocks  map[string][]*node
+}
+
+// NewIndex is an index without reports.
+func (f *Fuser) NewIndex() *Index {
+	return &Index{f: f, reports: map[string]Traits{}, nodes: map[string]*node{}, links: map[[2]string]link{}, blocks: map[string][]*node{}}
+}
+
+// node is every occurrence of a name of one kind, country and sex: what fusion takes for one actor without asking.
+type node struct {
+	key       string
+	id        string // of the actor in its reports
+	kind      string
+	sex       string
+	known     bool
+	private   bool
+	alone     bool // never merged but by a ruling
+	countries map[string]bool
+	reports   map[string]bool
+	seen      []occurrence
+	words     []string
+}
+
+// occurrence is a node in one report.
+type occurrence struct {
+	report, day, actor, name, country string
+	sectors                           []string
+	forms                             []Form
+}
+
+// link is what speaks for two nodes being one actor.
+type link struct {
+	score float64
+	why   string
+}
+
+// Add takes the traits of a report. Those of a report already there are not taken again.
+func (x *Index) Add(t Traits) {
+	if _, ok := x.reports[t.Report]; ok {
+		return
+	}
+	x.reports[t.Report] = t
+	for i := range t.Actors {
+		s := &t.Actors[i]
+		key := nodeKey(t.Report, s)
+		n, ok := x.nodes[key]
+		if !ok {
+			n = x.open(key, s)
+		}
+		n.take(t, s)
+	}
+}
+
+// nodeKey says what an occurrence is one with without asking.
+func nodeKey(report string, s *Seen) string {
+	switch {
+	case s.Known:
+		return "known\x00" + s.ID
+	case s.Private || bare(s):
+		return "alone\x00" + s.ID + "\x00" + report
+	}
+	return "named\x00" + s.ID + "\x00" + fold(s.Name) + "\x00" + s.Country + "\x00" + s.Sex
+}
+
+func (n *node) take(t Traits, s *Seen) {
+	n.seen = append(n.seen, occurrence{t.Report, t.Day, s.ID, s.Name, s.Country, s.Sectors, s.Forms})
+	n.reports[t.Report] = true
+	if s.Country != "" {
+		n.countries[s.Country] = true
+	}
+}
+
+// open makes a node and compares it with those that share a block.
+func (x *Index) open(key string, s *Seen) *node {
+	n := &node{key: key, id: s.ID, kind: s.Kind, sex: s.Sex, known: s.Known, private: s.Private,
+		alone: s.Private || !s.Known && bare(s), reports: map[string]bool{}, countries: map[string]bool{}}
+	if s.Known {
+		n.sex = ""
+	}
+	x.nodes[key] = n
+	if n.alone {
+		return n
+	}
+	x.f.describe(n, s)
+	for _, b := range n.blocks() {
+		for _, o := range x.blocks[b] {
+			x.compare(n, o)
+		}
+		x.blocks[b] = append(x.blocks[b], n)
+	}
+	return n
+}
+
+func (x *Index) compare(a, b *node) {
+	if a == b {
+		return
+	}
+	if l := x.f.same(a, b); l.score >= Least {
+		x.links[keys(a, b)] = l
+	}
+}
+
+// first is the earliest occurrence, by day, then report.
+func (n *node) first() occurrence {
+	return slices.MinFunc(n.seen, occurrence.compare)
+}
+
+func (o occurrence) compare(p occurrence) int {
+	return cmp.Or(strings.Compare(o.day, p.day), strings.Compare(o.report, p.report), strings.Compare(o.actor, p.actor))
+}
