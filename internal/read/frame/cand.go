@@ -162,6 +162,10 @@ func (p *pass) verb(i int, b bound) *cand {
 		return nil
 	}
 	p.assign(p.w, c)
+	if b.frame.Speaker && !p.speaker(c) {
+		p.reject(i, &b, "no one says so")
+		return nil
+	}
 	if why := p.missing(c); why != "" {
 		p.reject(i, &b, why)
 		return nil
@@ -195,13 +199,13 @@ func (p *pass) missing(c *cand) string {
 	switch {
 	case f.agent[p.w.lem[c.at]] && len(c.wants) == 0 && !p.agentRecipient(c):
 		return "the object is no party"
-	case f.Needs == "obj" && !c.slotted("obj"):
+	case f.asks("obj") && !c.slotted("obj"):
 		return "no object"
-	case f.Needs == "recipient" && !c.has("recipient") && !(f.Symmetric && c.symmetric):
+	case f.asks("recipient") && !c.has("recipient") && !(f.Symmetric && c.symmetric) && !(len(c.filled) > 0 && c.has("actor")):
 		return "no recipient"
-	case f.Needs == "actor" && !c.has("actor"):
+	case f.asks("actor") && !c.has("actor"):
 		return "no actor"
-	case f.Needs == "pp" && !c.has("destination") && !c.has("origin"):
+	case f.asks("pp") && !c.has("destination") && !c.has("origin"):
 		return "no place it moves to"
 	case f.subj != nil && !p.subjectIn(c), f.SubjAgent && p.inanimate(c):
 		return "subject is not of the kind asked for"
@@ -221,7 +225,11 @@ func (p *pass) inanimate(c *cand) bool {
 
 func (p *pass) agentRecipient(c *cand) bool {
 	for _, a := range c.args {
-		if a.Role == "recipient" && (p.agent(p.w, a.Head) || p.w.Tokens[a.Head].UPOS == "PROPN" || p.personal(p.w, a.Head)) {
+		head := a.Head
+		if n := p.w.partOf(head); n >= 0 {
+			head = n
+		}
+		if a.Role == "recipient" && (p.agent(p.w, head) || p.w.Tokens[head].UPOS == "PROPN" || p.personal(p.w, head)) {
 			return true
 		}
 	}

@@ -21,6 +21,21 @@ func sayVerb(lemma string) bool {
 	return false
 }
 
+// speaker makes the one who says the clause the actor ("said the militia was behind the raid"); false without one.
+func (p *pass) speaker(c *cand) bool {
+	t := &p.w.Tokens[c.at]
+	if t.Head < 0 || t.Rel() != "ccomp" && t.Rel() != "parataxis" || !sayVerb(p.w.lem[t.Head]) {
+		return false
+	}
+	cl := p.w.clause(t.Head)
+	if len(cl.surface) != 1 || cl.passive || !p.agent(p.w, cl.surface[0]) && !p.personal(p.w, cl.surface[0]) {
+		return false
+	}
+	k := &caster{r: p.reading, w: p.w, c: c, seen: map[int]bool{}}
+	k.slot(slot{rel: "subj", tok: cl.surface[0], via: "says>nsubj"}, "actor")
+	return c.has("actor")
+}
+
 func (p *pass) mustUnder(f *compiled, say int) {
 	cl := p.w.clause(say)
 	if len(cl.surface) == 0 || cl.passive {

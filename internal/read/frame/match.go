@@ -53,7 +53,7 @@ func (b *bound) meets(w *words, i int, c *clause, want want) bool {
 	case "fill", "obj":
 		return b.object(w, c, want)
 	case "subj":
-		return anySlot(w, c, "subj", want.list) >= 0
+		return anySlot(w, c, "subj", want.list) >= 0 || c.passive && anySlot(w, c, "by", want.list) >= 0
 	case "pre":
 		return before(w, i, want.list)
 	case "near":
@@ -131,6 +131,7 @@ func (b *bound) particle(w *words, i int, word string) bool {
 	}
 	for _, k := range w.Children(i) {
 		if w.low[k] == word && k > i {
+			b.part(k)
 			return true
 		}
 	}
@@ -145,6 +146,9 @@ func (b *bound) object(w *words, c *clause, want want) bool {
 		for _, tok := range w.Conjuncts(s.tok) {
 			if _, lo, ok := want.list.at(w, tok); ok {
 				b.take(want.slot, tok, lo)
+				return true
+			}
+			if want.slot == "obj" && w.titled(tok, want.list) {
 				return true
 			}
 		}
@@ -178,7 +182,7 @@ func (b *bound) take(slotName string, tok, lo int) {
 // quantified is the noun counted in "a series of attacks", -1 where i counts nothing.
 func (w *words) quantified(i int) int {
 	switch w.lem[i] {
-	case "series", "wave", "spate", "string", "number", "round", "hundred", "thousand", "dozen", "group", "kind", "form", "couple", "score", "type", "piece", "ton", "tonne", "million", "billion", "package", "lot", "range", "set", "part", "barrage", "batch", "volley", "salvo", "majority", "handful", "amount", "member", "shipment", "state", "dollar":
+	case "series", "wave", "spate", "string", "number", "round", "hundred", "thousand", "dozen", "group", "kind", "form", "couple", "score", "type", "piece", "ton", "tonne", "million", "billion", "package", "lot", "range", "set", "part", "barrage", "batch", "volley", "salvo", "majority", "handful", "amount", "member", "shipment", "state", "dollar", "percent", "worth", "half", "rest":
 	default:
 		return -1
 	}
@@ -197,11 +201,14 @@ func anySlot(w *words, c *clause, rel string, list *phrases) int {
 		if s.rel != rel {
 			continue
 		}
+		if list == nil && w.isTime(s.tok) {
+			continue
+		}
 		if list == nil {
 			return s.tok
 		}
 		for _, tok := range w.Conjuncts(s.tok) {
-			if _, _, ok := list.at(w, tok); ok {
+			if _, _, ok := list.at(w, tok); ok || w.titled(tok, list) {
 				return tok
 			}
 		}
@@ -209,6 +216,34 @@ func anySlot(w *words, c *clause, rel string, list *phrases) int {
 			if _, _, ok := list.at(w, tok); ok {
 				return tok
 			}
+		}
+	}
+	return -1
+}
+
+// titled: a name that an office of the list stands before ("President Ana Ruiz").
+func (w *words) titled(tok int, list *phrases) bool {
+	if w.Tokens[tok].UPOS != "PROPN" {
+		return false
+	}
+	for _, k := range w.Deps(tok, "nmod:desc", "compound", "flat", "appos") {
+		if _, _, ok := list.at(w, k); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// partOf is the noun that a bare number or pronoun of amount counts ("one of the critics"), -1 where i is no such word.
+func (w *words) partOf(i int) int {
+	switch w.Tokens[i].UPOS {
+	case "NUM", "DET", "PRON":
+	default:
+		return -1
+	}
+	for _, k := range w.Children(i) {
+		if w.Tokens[k].Rel() == "nmod" && w.prep(k) == "of" {
+			return k
 		}
 	}
 	return -1

@@ -55,7 +55,7 @@ type FrameDef struct {
 	Roles     map[string]string
 	NounRoles map[string]string `toml:"noun_roles"`
 	Filler    string            // role of an object that a pattern asks for by word
-	Needs     string            // obj, recipient, pp: what must be there
+	Needs     string            // obj, recipient, actor, pp, party: what must be there, joined by +
 
 	Harm         bool     `toml:"harm"`          // tells the harm done by an act rather than the act
 	NeedsAttack  bool     `toml:"needs_attack"`  // only beside words of violence
@@ -68,6 +68,7 @@ type FrameDef struct {
 	AgentObj     []string `toml:"agent_obj"`     // these verbs only with a party as object
 	SubjClass    string   `toml:"subj_class"`    // the actor's head is in this list or is a name
 	SubjAgent    bool     `toml:"subj_agent"`    // the subject, where there is one, can act
+	Speaker      bool     // the one who says so is the actor: found only under a verb of saying
 	Modal        []string // found by a modal under a verb of saying
 
 	Content    string // demanded planned hypothetical accused absorb: what the wording makes of an embedded act

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -57,6 +58,11 @@ type grammar struct {
 	results map[string]bool
 	harm    *phrases
 	quads   map[string]string
+}
+
+// asks: the frame needs that part.
+func (c *compiled) asks(part string) bool {
+	return slices.Contains(strings.Split(c.Needs, "+"), part)
 }
 
 // weakCue is added to the id of a mode whose cue counts only where nothing else does.

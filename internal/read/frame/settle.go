@@ -14,8 +14,12 @@ func (p *pass) settle() {
 		}
 	}
 	for _, n := range p.cands {
-		if n.noun && n.dead == "" {
+		switch {
+		case n.dead != "":
+		case n.noun:
 			p.settleNoun(n)
+		default:
+			p.settlePart(n)
 		}
 	}
 	for _, n := range p.cands {
@@ -67,6 +71,17 @@ func (p *pass) doersOf(tok int) []int {
 		}
 	}
 	return out
+}
+
+// settlePart drops a predicate word that belongs to another's pattern ("found the clerk guilty").
+func (p *pass) settlePart(n *cand) {
+	for _, v := range p.cands {
+		if v != n && !v.noun && v.dead == "" && (v.parts[n.at] || n.at > v.lo && n.at < v.hi) {
+			n.kill("part of \"" + v.source + "\"")
+			delete(p.byPred, n.at)
+			return
+		}
+	}
 }
 
 func (p *pass) settleNoun(n *cand) {
