@@ -136,7 +136,11 @@ func (p *pass) verbLike(i int) bool {
 	case "AUX":
 		return false
 	}
-	return p.w.Dep(i, "nsubj") >= 0 && p.w.Dep(i, "obj") >= 0 && p.w.Dep(i, "cop") < 0
+	if cop := p.w.Dep(i, "cop") >= 0; cop || p.w.Dep(i, "nsubj") < 0 {
+		_, _, adjective := p.adjectives.at(p.w, i) // taggers take some for nouns
+		return cop && adjective
+	}
+	return p.w.Dep(i, "obj") >= 0
 }
 
 func (p *pass) keep(c *cand) { p.cands = append(p.cands, c) }

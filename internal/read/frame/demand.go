@@ -21,7 +21,7 @@ func sayVerb(lemma string) bool {
 	return false
 }
 
-// speaker makes the one who says the clause the actor ("said the militia was behind the raid"); false without one.
+// speaker makes the one who says the clause the actor ("said the militia was responsible for the raid"); false without one.
 func (p *pass) speaker(c *cand) bool {
 	t := &p.w.Tokens[c.at]
 	if t.Head < 0 || t.Rel() != "ccomp" && t.Rel() != "parataxis" || !sayVerb(p.w.lem[t.Head]) {

@@ -52,12 +52,14 @@ type grammar struct {
 	ground  *phrases
 	lands   *phrases
 	arms    *phrases
-	lightOf map[string]lightKind
-	victims map[string]bool
-	preps   map[string]bool
-	results map[string]bool
-	harm    *phrases
-	quads   map[string]string
+
+	adjectives *phrases // that can be predicates
+	lightOf    map[string]lightKind
+	victims    map[string]bool
+	preps      map[string]bool
+	results    map[string]bool
+	harm       *phrases
+	quads      map[string]string
 }
 
 // asks: the frame needs that part.
@@ -106,6 +108,9 @@ func compile(o *Ontology) (*grammar, error) {
 		return nil, err
 	}
 	if g.arms, err = g.list("@missiles|@bombs|@shots"); err != nil {
+		return nil, err
+	}
+	if g.adjectives, err = g.list("@adjective"); err != nil {
 		return nil, err
 	}
 	g.vips, err = g.list("@vips")
