@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"sitrep/internal/read/integrity"
+	"sitrep/internal/lexicon/frequency"
 )
 
 // stretch is how many words make one unit of counting.
@@ -53,7 +53,7 @@ func split(text string) []string {
 	out := words[:0]
 	for _, w := range words {
 		if w = strings.Trim(w, "'’"); w != "" {
-			out = append(out, integrity.Stem(w))
+			out = append(out, frequency.Stem(w))
 		}
 	}
 	return out

@@ -9,7 +9,7 @@ import (
 	"sort"
 	"strings"
 
-	"sitrep/internal/read/integrity"
+	"sitrep/internal/lexicon/frequency"
 )
 
 // readWordNet gives, for each lemma of one word, the other lemmas of its synonym sets.
@@ -81,13 +81,13 @@ func synonyms(dict map[string][]string, all, news *counts) []byte {
 	}
 	sort.Strings(names)
 	for _, w := range names {
-		n := news.stems[integrity.Stem(w)]
+		n := news.stems[frequency.Stem(w)]
 		if n < usual || len(w) < 4 {
 			continue
 		}
 		for _, s := range dict[w] {
 			key, ok := unusual(s, w, all)
-			if ok && n > news.stems[integrity.Stem(found[key])] {
+			if ok && n > news.stems[frequency.Stem(found[key])] {
 				found[key] = w
 			}
 		}
@@ -102,7 +102,7 @@ func unusual(s, w string, all *counts) (string, bool) {
 	}
 	key := strings.Join(stems, " ")
 	if len(stems) == 1 {
-		return key, all.stems[key] == 0 && key != integrity.Stem(w)
+		return key, all.stems[key] == 0 && key != frequency.Stem(w)
 	}
 	return key, all.runs[key] == 0
 }

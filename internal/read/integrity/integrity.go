@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"sitrep"
+	"sitrep/internal/lexicon/frequency"
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
 )
@@ -22,7 +23,7 @@ type Result struct {
 
 // Reader reads the integrity of reports by the packs it was made from. It is safe for concurrent use.
 type Reader struct {
-	vocabulary *vocabulary
+	vocabulary *frequency.Table
 	registers  *registers
 	weights    *weights
 	residue    *residue
@@ -35,7 +36,7 @@ type Reader struct {
 func New(set *pack.Set) (*Reader, error) {
 	var r Reader
 	var errs [7]error
-	r.vocabulary, errs[0] = newVocabulary(set)
+	r.vocabulary, errs[0] = frequency.New(set)
 	r.registers, errs[1] = newRegisters(set)
 	r.weights, errs[2] = newWeights(set)
 	r.residue, errs[3] = newResidue(set)

@@ -9,6 +9,7 @@ import (
 	"github.com/abadojack/whatlanggo"
 
 	"sitrep"
+	"sitrep/internal/lexicon/frequency"
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
 )
@@ -79,7 +80,7 @@ func (r *Reader) judge(doc *read.Doc, sent int) verdict {
 			continue
 		}
 		n++
-		if r.vocabulary.knows(Stem(w)) {
+		if r.vocabulary.Knows(frequency.Stem(w)) {
 			known++
 		}
 		if r.languages.english[w] {

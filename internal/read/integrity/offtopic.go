@@ -84,7 +84,7 @@ func distinct(ws []word) map[string]bool {
 func (r *Reader) weighty(ws []word) int {
 	n := 0
 	for _, w := range ws {
-		if r.vocabulary.weight(w.stem) > 0 {
+		if r.vocabulary.Weight(w.stem) > 0 {
 			n++
 		}
 	}
@@ -134,7 +134,7 @@ func (r *Reader) shares(b *bearing, ws []word) (cohesion, titled, names float64)
 	var all, held, inTitle, named, namedHeld float64
 	seen := map[string]bool{}
 	for _, w := range ws {
-		weight := r.vocabulary.weight(w.stem)
+		weight := r.vocabulary.Weight(w.stem)
 		if weight == 0 || seen[w.stem] {
 			continue
 		}
@@ -255,7 +255,7 @@ func (r *Reader) strangers(doc *read.Doc, b *bearing, ws []word) []sitrep.Span {
 	var out []sitrep.Span
 	for _, names := range []bool{true, false} {
 		for _, w := range ws {
-			if len(out) < 5 && w.capital == names && b.holds[w.stem] == 1 && r.vocabulary.weight(w.stem) > 3 {
+			if len(out) < 5 && w.capital == names && b.holds[w.stem] == 1 && r.vocabulary.Weight(w.stem) > 3 {
 				out = append(out, doc.Sentences[w.Sent].Tokens[w.Tok.Tok].Span)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/internal/lexicon/frequency"
 	"sitrep/internal/pack"
 )
 
@@ -40,7 +41,7 @@ func newRegisters(set *pack.Set) (*registers, error) {
 	for i, reg := range all.Register {
 		r.names = append(r.names, reg.Name)
 		for w := range strings.FieldsSeq(reg.Words) {
-			if stem := Stem(w); !slices.Contains(r.of[stem], i) {
+			if stem := frequency.Stem(w); !slices.Contains(r.of[stem], i) {
 				r.of[stem] = append(r.of[stem], i)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"sitrep"
+	"sitrep/internal/lexicon/frequency"
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
 )
@@ -55,7 +56,7 @@ func newRespun(set *pack.Set) (*respun, error) {
 		}
 		out.add(&file)
 	}
-	rows, err := tsv(set, "integrity/synonyms.tsv", 2)
+	rows, err := frequency.Rows(set, "integrity/synonyms.tsv", 2)
 	if err != nil {
 		return nil, err
 	}
@@ -235,7 +236,7 @@ func (r *Reader) measure(doc *read.Doc, paragraphs [][]word, off []bool) (found 
 
 func (r *Reader) unseen(doc *read.Doc, w *word) bool {
 	form := doc.Sentences[w.Sent].Tokens[w.Tok.Tok].Form
-	return len(form) > 3 && form == w.lower && !strings.Contains(form, "-") && !r.vocabulary.knows(w.stem)
+	return len(form) > 3 && form == w.lower && !strings.Contains(form, "-") && !r.vocabulary.Knows(w.stem)
 }
 
 func (p *pile) score(rates map[string]float64) float64 {

@@ -163,7 +163,7 @@ func (r *Reader) spellings(doc *read.Doc, paragraphs [][]word, res *Result) []se
 			continue
 		}
 		for _, w := range ws {
-			if !w.capital || len(w.lower) < 5 || r.vocabulary.weight(w.stem) < 2 {
+			if !w.capital || len(w.lower) < 5 || r.vocabulary.Weight(w.stem) < 2 {
 				continue
 			}
 			key := skeleton(w.lower)
@@ -174,7 +174,7 @@ func (r *Reader) spellings(doc *read.Doc, paragraphs [][]word, res *Result) []se
 			switch {
 			case !ok:
 				first[key] = w
-			case f.stem != w.stem && !told[key] && oneVowelApart(f.lower, w.lower) && !(r.vocabulary.knows(f.stem) && r.vocabulary.knows(w.stem)) && nameLike(doc, &w) && nameLike(doc, &f):
+			case f.stem != w.stem && !told[key] && oneVowelApart(f.lower, w.lower) && !(r.vocabulary.Knows(f.stem) && r.vocabulary.Knows(w.stem)) && nameLike(doc, &w) && nameLike(doc, &f):
 				told[key] = true
 				out = append(out, seam{"spelling", doc.Sentences[w.Sent].Tokens[w.Tok.Tok].Span, "one name in two spellings (" + f.lower + ", " + w.lower + ")"})
 			}
@@ -245,7 +245,7 @@ func (r *Reader) retellings(doc *read.Doc, paragraphs [][]word, res *Result) []s
 			}
 		}
 		for stem := range sets[p] {
-			if r.vocabulary.weight(stem) > 4 && len(holders[stem]) < 4 {
+			if r.vocabulary.Weight(stem) > 4 && len(holders[stem]) < 4 {
 				holders[stem] = append(holders[stem], p)
 			}
 		}
@@ -259,7 +259,7 @@ func (r *Reader) retold(a, b map[string]bool) bool {
 	}
 	all, shared, n := 0.0, 0.0, 0
 	for _, stem := range sortedSet(a) {
-		w := r.vocabulary.weight(stem)
+		w := r.vocabulary.Weight(stem)
 		all += w
 		if w > 0 && b[stem] {
 			shared += w

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"sitrep/internal/lexicon/frequency"
 	"sitrep/internal/read"
 )
 
@@ -35,7 +36,7 @@ func words(doc *read.Doc) [][]word {
 			}
 			lower := strings.ToLower(form)
 			out[sent.Paragraph] = append(out[sent.Paragraph], word{
-				Tok: read.Tok{Sent: s, Tok: t}, lower: lower, stem: Stem(lower), capital: unicode.IsUpper(r) && !start,
+				Tok: read.Tok{Sent: s, Tok: t}, lower: lower, stem: frequency.Stem(lower), capital: unicode.IsUpper(r) && !start,
 			})
 			start = false
 		}

@@ -1,4 +1,5 @@
-package integrity
+// Package frequency knows how common English stems are, so that rare words which texts share count and common ones do not.
+package frequency
 
 import (
 	"fmt"
@@ -9,8 +10,8 @@ import (
 	"sitrep/internal/pack"
 )
 
-// vocabulary knows how common English stems are, so that shared rare words count and shared common ones do not.
-type vocabulary struct {
+// Table counts stems in stretches of text. It is read only.
+type Table struct {
 	stretches float64
 	seen      map[string]float64 // stem to stretches of text that hold it
 }
@@ -22,16 +23,17 @@ const (
 	unseenCount = 3
 )
 
-func newVocabulary(set *pack.Set) (*vocabulary, error) {
-	rows, err := tsv(set, "integrity/frequency.tsv", 2)
+// New reads the table of the packs.
+func New(set *pack.Set) (*Table, error) {
+	rows, err := Rows(set, "integrity/frequency.tsv", 2)
 	if err != nil {
 		return nil, err
 	}
-	v := &vocabulary{seen: make(map[string]float64, len(rows))}
+	v := &Table{seen: make(map[string]float64, len(rows))}
 	for _, row := range rows {
 		n, err := strconv.ParseFloat(row[1], 64)
 		if err != nil {
-			return nil, fmt.Errorf("integrity: frequency.tsv: %q: %w", row[0], err)
+			return nil, fmt.Errorf("frequency: frequency.tsv: %q: %w", row[0], err)
 		}
 		if row[0] == "" {
 			v.stretches = n
@@ -40,13 +42,13 @@ func newVocabulary(set *pack.Set) (*vocabulary, error) {
 		v.seen[row[0]] = n
 	}
 	if v.stretches == 0 {
-		return nil, fmt.Errorf("integrity: frequency.tsv lacks the number of stretches")
+		return nil, fmt.Errorf("frequency: frequency.tsv lacks the number of stretches")
 	}
 	return v, nil
 }
 
-// weight is how much a stem says of the subject: 0 for common words, up to about 8 for rare ones.
-func (v *vocabulary) weight(stem string) float64 {
+// Weight is how much a stem says of the subject: 0 for common words, up to about 8 for rare ones.
+func (v *Table) Weight(stem string) float64 {
 	n, ok := v.seen[stem]
 	if !ok {
 		n = unseenCount
@@ -57,10 +59,11 @@ func (v *vocabulary) weight(stem string) float64 {
 	return math.Log(v.stretches / (n + 1))
 }
 
-func (v *vocabulary) knows(stem string) bool { return v.seen[stem] > 0 }
+// Knows reports whether the table holds a stem.
+func (v *Table) Knows(stem string) bool { return v.seen[stem] > 0 }
 
-// tsv reads the tab-separated rows of a pack file; lines that begin with # are left out.
-func tsv(set *pack.Set, path string, columns int) ([][]string, error) {
+// Rows reads the tab-separated rows of a pack file; lines that begin with # are left out.
+func Rows(set *pack.Set, path string, columns int) ([][]string, error) {
 	files, err := set.Glob(path)
 	if err != nil {
 		return nil, err
@@ -76,13 +79,13 @@ func tsv(set *pack.Set, path string, columns int) ([][]string, error) {
 			}
 			row := strings.Split(line, "\t")
 			if len(row) != columns {
-				return nil, fmt.Errorf("integrity: %s, line %d: %d columns, want %d", f.Path, n, len(row), columns)
+				return nil, fmt.Errorf("frequency: %s, line %d: %d columns, want %d", f.Path, n, len(row), columns)
 			}
 			out = append(out, row)
 		}
 	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("integrity: no pack file %s", path)
+		return nil, fmt.Errorf("frequency: no pack file %s", path)
 	}
 	return out, nil
 }
