@@ -5,6 +5,7 @@ import (
 
 	"sitrep"
 	"sitrep/internal/coder"
+	"sitrep/internal/fuse/reuse"
 	"sitrep/internal/read/integrity"
 )
 
@@ -103,11 +104,7 @@ func scoreSpun(env Env) ([]Score, error) {
 	if err != nil {
 		return nil, err
 	}
-	type doc struct {
-		Rate float64
-		Text string
-	}
-	docs, err := readLines[doc](path)
+	docs, err := readLines[spunDoc](path)
 	if err != nil {
 		return nil, err
 	}
@@ -126,11 +123,41 @@ func scoreSpun(env Env) ([]Score, error) {
 		}
 		plain, falseHits = append(plain, score), falseHits+flagged
 	}
-	return []Score{
+	kept, err := spunInStore(env, docs)
+	return append(kept, []Score{
 		{"spun", "auc", areaUnderCurve(spun, plain), len(docs)},
 		{"spun", "flagged", Percent(float64(hits), float64(len(spun))), len(spun)},
 		{"spun", "false_flags", Percent(float64(falseHits), float64(len(plain))), len(plain)},
-	}, nil
+	}...), err
+}
+
+type spunDoc struct {
+	ID, Orig, Text string
+	Rate           float64
+}
+
+// spunInStore puts the untouched texts in a store and the reworded ones beside them, later, and counts those placed in
+// the lineage of their own original.
+func spunInStore(env Env, docs []spunDoc) ([]Score, error) {
+	originals, err := readFakes(env)
+	if err != nil {
+		return nil, err
+	}
+	x := reuse.NewIndex()
+	for _, d := range originals {
+		x.Add(reuse.Of(plainRecord(d.ID, "2018-01-01", d.Title, d.Text)))
+	}
+	for _, d := range docs {
+		x.Add(reuse.Of(plainRecord(d.ID, "2018-01-02", "", d.Text)))
+	}
+	l := x.Lineages(nil)
+	found := 0
+	for _, d := range docs {
+		own, _ := l.Of(d.Orig)
+		at, _ := l.Of(d.ID)
+		found += int(flag(at.Lineage == own.Lineage))
+	}
+	return []Score{{"spun", "found_in_store", Percent(float64(found), float64(len(docs))), len(docs)}}, nil
 }
 
 func respunFlag(r *sitrep.Record) int {

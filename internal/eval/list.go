@@ -25,6 +25,7 @@ func Sets() []Set {
 		muc4Set(),
 		stitchedSet(),
 		spunSet(),
+		lineagesSet(),
 		relPlaceSet(),
 		mordecaiSet(),
 		terrorSet(),

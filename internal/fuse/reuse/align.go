@@ -17,6 +17,7 @@ type alignment struct {
 	match    Match
 	words    int // words of the later report in such sentences
 	sentence int // how many such sentences
+	join     bool
 }
 
 // align compares the text of a report with an earlier one's, titles aside in what is counted.
@@ -38,7 +39,33 @@ func align(early, late *entry) alignment {
 	}
 	out.match = Match{Of: early.Report, Overlap: ratio(out.words, late.size), Verbatim: ratio(verbatim(early, late), late.size), Holds: ratio(heldWords(early, held), early.size)}
 	out.match.Kind = kind(&out.match)
+	out.join = out.match.joins(early.lead(held))
 	return out
+}
+
+// joins reports whether the match makes the two reports one lineage; news says that the news of the earlier one is among
+// what they share.
+func (m *Match) joins(news bool) bool {
+	return m.Overlap >= tailShare || news && (m.Overlap >= joinShare || m.Holds >= joinHolds && m.Overlap >= joinHolds/2)
+}
+
+// leads is how many sentences of a body tell its news.
+const leads = 2
+
+// lead reports whether one of the first sentences of the body is among those held. What two reports share without it is
+// background that an outlet prints below many.
+func (e *entry) lead(held []bool) bool {
+	n := 0
+	for j := e.Titles; j < len(held) && n < leads; j++ {
+		if len(e.Words[j]) < leastSentence {
+			continue
+		}
+		if held[j] {
+			return true
+		}
+		n++
+	}
+	return false
 }
 
 func heldWords(e *entry, held []bool) int {
@@ -58,7 +85,7 @@ func kind(m *Match) string {
 	case m.Overlap >= wholeShare && m.Verbatim >= wholeShare:
 		return Copy
 	case m.Overlap >= joinShare && m.Verbatim < respunShare*m.Overlap:
-		return Respun
+		return Reworded
 	}
 	return Part
 }

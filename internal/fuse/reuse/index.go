@@ -16,7 +16,11 @@ const (
 	comparisons = 12
 
 	// joinShare is the share of its words from which a report belongs to the lineage of the one it holds them with.
+	// The news of that one, not only its background, must be among them; from tailShare on that is not asked.
 	joinShare = 0.5
+	tailShare = 0.8
+	// joinHolds is the share of the earlier report from which a longer one that holds it belongs to its lineage.
+	joinHolds = 0.6
 	// wholeShare is the share from which it is a copy of the whole.
 	wholeShare = 0.9
 	// respunShare is the part of the overlap below which words in the same runs tell of rewording.
@@ -35,6 +39,7 @@ type entry struct {
 	runs    []uint32  // sorted
 	matches []Match   // in the order of Compare
 	sources [][]int16 // per match, for each sentence the one it was taken from, -1 for none
+	joins   []bool    // per match, whether it makes one lineage
 }
 
 // Index finds reuse as reports come in. It is not safe for concurrent use.
@@ -103,7 +108,7 @@ func (x *Index) spoil(list []*entry, at int) {
 func (x *Index) settle() {
 	for report := range x.stale {
 		e := x.entries[report]
-		e.matches, e.sources = nil, nil
+		e.matches, e.sources, e.joins = nil, nil, nil
 		for _, early := range x.candidates(e) {
 			early.prepare()
 			a := align(early, e)
@@ -112,6 +117,7 @@ func (x *Index) settle() {
 			}
 			e.matches = append(e.matches, a.match)
 			e.sources = append(e.sources, a.from)
+			e.joins = append(e.joins, a.join)
 		}
 	}
 	clear(x.stale)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"sitrep"
@@ -44,7 +45,7 @@ func (x *Index) Lineages(actors Actors) *Lineages {
 func (l *Lineages) lineage(e *entry) string {
 	best := -1
 	for i, m := range e.matches {
-		if m.Overlap >= joinShare && (best < 0 || m.Overlap > e.matches[best].Overlap) {
+		if e.joins[i] && (best < 0 || m.Overlap > e.matches[best].Overlap) {
 			best = i
 		}
 	}
@@ -109,8 +110,11 @@ func (x *Index) origin(e *entry, c *Claim, first passage, root string, actors Ac
 	case cmp.Or(c.Agency, e.Wire) != "":
 		return "agency:" + cmp.Or(c.Agency, e.Wire)
 	}
-	return "lineage:" + root
+	return bareOrigin + root
 }
+
+// bareOrigin begins the origin of what no named word stands behind.
+const bareOrigin = "lineage:"
 
 // Reports lists the reports, earliest first.
 func (l *Lineages) Reports() []string { return l.order }
@@ -129,16 +133,60 @@ func (l *Lineages) Claim(claim string) (lineage, origin string) {
 	return l.held[claim], l.origins[claim]
 }
 
-// Count says how many reports carry the claims and how many sources, at most, stand behind them.
+// Count says how many reports carry the claims and how many sources, at most, stand behind them. The lineage of a report
+// and that of a passage it took from elsewhere count as one. What a text tells by nobody's word has no origin of its own
+// beside what the same text tells by somebody's.
 func (l *Lineages) Count(claims []string) sitrep.Origins {
-	reports, lineages, origins := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	reports, named, bare := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	joined := join{}
+	told := map[string]bool{} // lineages in which somebody's word is given
 	for _, c := range claims {
-		if l.of[c] == "" {
+		report := l.of[c]
+		if report == "" {
 			continue
 		}
-		reports[l.of[c]], lineages[l.held[c]], origins[l.origins[c]] = true, true, true
+		reports[report] = true
+		joined.link(l.held[c], l.reports[report].Lineage)
+		if origin := l.origins[c]; strings.HasPrefix(origin, bareOrigin) {
+			bare[l.held[c]] = true
+		} else {
+			named[origin], told[l.held[c]] = true, true
+		}
 	}
-	return sitrep.Origins{Reports: len(reports), Lineages: len(lineages), Origins: len(origins)}
+	for lineage := range told {
+		delete(bare, lineage)
+	}
+	roots := map[string]bool{}
+	for lineage := range bare {
+		roots[joined.root(lineage)] = true
+	}
+	return sitrep.Origins{Reports: len(reports), Lineages: joined.count(), Origins: len(named) + len(roots)}
+}
+
+// join keeps which lineages are one.
+type join map[string]string
+
+func (j join) root(x string) string {
+	for j[x] != "" && j[x] != x {
+		x = j[x]
+	}
+	return x
+}
+
+func (j join) link(a, b string) {
+	a, b = j.root(a), j.root(b)
+	j[a] = a
+	j[b] = a
+}
+
+func (j join) count() int {
+	n := 0
+	for x, up := range j {
+		if x == up {
+			n++
+		}
+	}
+	return n
 }
 
 // recycledDays is how many days old text must be before its return under a new date is told of.
@@ -164,7 +212,7 @@ func (l *Lineages) Problems(report string) []sitrep.Problem {
 }
 
 func otherWords(kind string) string {
-	if kind == Respun {
+	if kind == Reworded {
 		return ", in other words"
 	}
 	return ""

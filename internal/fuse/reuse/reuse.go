@@ -61,7 +61,7 @@ func dateKey(day string) string {
 // Match is one earlier report whose text a report holds.
 type Match struct {
 	Of       string  `json:"of"`       // the earlier report
-	Kind     string  `json:"kind"`     // copy, part, respun
+	Kind     string  `json:"kind"`     // copy, part, reworded
 	Overlap  float64 `json:"overlap"`  // share of this report's words in sentences that the earlier one holds too
 	Verbatim float64 `json:"verbatim"` // share of its words in runs of five that the earlier one holds too
 	Holds    float64 `json:"holds"`    // share of the earlier one's words in sentences that this one holds
@@ -69,9 +69,9 @@ type Match struct {
 
 // Kinds of a match.
 const (
-	Copy   = "copy"   // nearly all of the report, in the same words
-	Part   = "part"   // some of it
-	Respun = "respun" // most of it, in other words of the same order within the sentence
+	Copy     = "copy"     // nearly all of the report, in the same words
+	Part     = "part"     // some of it
+	Reworded = "reworded" // most of it, in other words of the same order within the sentence
 )
 
 // Lineage is where the text of one report comes from, as far as the store knows.

@@ -80,7 +80,7 @@ func TestCopiesShareALineageAndRetellingsDoNot(t *testing.T) {
 			t.Errorf("%s: lineage %q, want %q (%+v)", report, got.Lineage, lineage, got.Matches)
 		}
 	}
-	for report, kind := range map[string]string{"copy": Copy, "respun": Respun, "mixed": Respun} {
+	for report, kind := range map[string]string{"copy": Copy, "respun": Reworded, "mixed": Reworded} {
 		if got, _ := l.Of(report); len(got.Matches) == 0 || got.Matches[0].Kind != kind {
 			t.Errorf("%s: %+v, want kind %s", report, got.Matches, kind)
 		}
