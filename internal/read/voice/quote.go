@@ -2,6 +2,7 @@ package voice
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -49,7 +50,7 @@ func (s *quoteScan) run() []sitrep.Span {
 	s.carryOn()
 	var prev rune = '\n'
 	for i := s.span.Start; i < s.span.End; {
-		r, size := utf8.DecodeRuneInString(s.text[i:])
+		r, size := markAt(s.text[i:])
 		next, _ := utf8.DecodeRuneInString(s.text[min(i+size, len(s.text)):])
 		if i+size >= s.span.End {
 			next = '\n'
@@ -63,12 +64,20 @@ func (s *quoteScan) run() []sitrep.Span {
 	return out
 }
 
+// markAt is the first rune of the text and its size; a mark typed as two apostrophes or backquotes is one straight double mark.
+func markAt(text string) (r rune, size int) {
+	if strings.HasPrefix(text, "''") || strings.HasPrefix(text, "``") {
+		return '"', 2
+	}
+	return utf8.DecodeRuneInString(text)
+}
+
 // carryOn handles a quotation left open by the paragraph before: it goes on only if this one opens with a mark.
 func (s *quoteScan) carryOn() {
 	if s.open.at < 0 {
 		return
 	}
-	r, _ := utf8.DecodeRuneInString(s.text[s.span.Start:])
+	r, _ := markAt(s.text[s.span.Start:])
 	if closer(r) != s.open.close {
 		s.open = quoteMark{at: -1}
 		return

@@ -1,5 +1,7 @@
 package voice
 
+import "strings"
+
 // setting skips what goes with the cue after it: who was told, on which day, in what kind of statement. It returns the first
 // token after and the kind of voice the setting implies.
 func (v *view) setting(c cue) (after int, medium string) {
@@ -9,7 +11,7 @@ func (v *view) setting(c cue) (after int, medium string) {
 	}
 	for after < v.n() {
 		w := v.low[after]
-		if v.r.adverbs[w] {
+		if v.r.adverbs[w] || v.manner(after) {
 			after++
 			continue
 		}
@@ -26,6 +28,11 @@ func (v *view) setting(c cue) (after int, medium string) {
 		}
 	}
 	return after, medium
+}
+
+// manner reports whether token i says only how it was said ("said sarcastically").
+func (v *view) manner(i int) bool {
+	return v.tok(i).UPOS == "ADV" && strings.HasSuffix(v.low[i], "ly") && (v.ends(i+1) || v.word(i+1) == "," || v.word(i+1) == ":" || v.word(i+1) == "that")
 }
 
 // thatAhead is the "that" which follows a longer phrase of place or time within 12 words and with no verb between ("said during a
@@ -92,8 +99,12 @@ func (v *view) addressee(i int) int {
 		return i + 1
 	}
 	end, head := v.nounGroup(i)
-	if head < 0 {
-		return i
+	for head >= 0 && v.word(end) == "of" {
+		next, h := v.nounGroup(end + 1)
+		if h < 0 {
+			break
+		}
+		end = next
 	}
 	return end
 }
