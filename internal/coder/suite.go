@@ -79,6 +79,7 @@ type layers struct {
 	preds     *layer.Layer[[]read.Tok]
 	status    *layer.Layer[[]status.Status]
 	whens     *layer.Layer[[]*sitrep.When]
+	said      *layer.Layer[[]*sitrep.When]
 	wheres    *layer.Layer[[]*sitrep.Where]
 	claims    *layer.Layer[*claim.Result]
 	order     []layer.Handle
@@ -95,7 +96,7 @@ func newLayers(set *pack.Set, gaz *gazetteer.Gazetteer) (*layers, error) {
 	l.acts(r)
 	l.order = []layer.Handle{
 		l.numbers, l.integrity, l.found, l.published, l.times, l.places, l.mentions, l.chains, l.corefs, l.voices,
-		l.frames, l.tolls, l.ties, l.preds, l.status, l.whens, l.wheres, l.claims,
+		l.frames, l.tolls, l.ties, l.preds, l.status, l.whens, l.said, l.wheres, l.claims,
 	}
 	return l, layer.Check(l.order, l.report)
 }
@@ -155,13 +156,17 @@ func (l *layers) acts(r *readers) {
 		func(p *layer.Pass) []*sitrep.When {
 			return r.when.Read(doc(p), l.times.Of(p), l.published.Of(p), l.preds.Of(p))
 		}, l.report, l.times, l.published, l.preds)
+	l.said = layer.New("said", "1", "when each voice said it",
+		func(p *layer.Pass) []*sitrep.When {
+			return when.Said(doc(p), l.times.Of(p), l.published.Of(p), l.voices.Of(p))
+		}, l.report, l.times, l.published, l.voices)
 	l.wheres = layer.New("where", "1", "the place of each predicate",
 		func(p *layer.Pass) []*sitrep.Where {
 			return r.where.Read(doc(p), l.places.Of(p), l.preds.Of(p), l.integrity.Of(p).Stitched)
 		}, l.report, l.places, l.preds, l.integrity)
 	l.claims = layer.New("claim", "1", "claims put together from all layers",
 		func(p *layer.Pass) *claim.Result { res := r.claim.Read(l.claimInput(p)); return &res },
-		l.report, l.places, l.mentions, l.chains, l.corefs, l.voices, l.frames, l.tolls, l.ties, l.status, l.whens, l.wheres, l.integrity)
+		l.report, l.places, l.mentions, l.chains, l.corefs, l.voices, l.frames, l.tolls, l.ties, l.status, l.whens, l.said, l.wheres, l.integrity)
 }
 
 func (l *layers) claimInput(p *layer.Pass) claim.Input {
@@ -169,7 +174,7 @@ func (l *layers) claimInput(p *layer.Pass) claim.Input {
 	return claim.Input{
 		Doc: j.doc, ReportID: j.reportID, CodePoint: j.codePoint, Places: l.places.Of(p), Mentions: l.mentions.Of(p),
 		Chains: l.chains.Of(p), Voices: l.voices.Of(p), Frames: l.frames.Of(p), Tolls: l.tolls.Of(p), Ties: l.ties.Of(p),
-		Status: l.status.Of(p), Whens: l.whens.Of(p), Wheres: l.wheres.Of(p), Integrity: l.integrity.Of(p),
+		Status: l.status.Of(p), Whens: l.whens.Of(p), Said: l.said.Of(p), Wheres: l.wheres.Of(p), Integrity: l.integrity.Of(p),
 	}
 }
 

@@ -35,6 +35,7 @@ type Input struct {
 	Ties      []tie.Tie
 	Status    []status.Status
 	Whens     []*sitrep.When
+	Said      []*sitrep.When // answers for Voices.Attributions, in its order
 	Wheres    []*sitrep.Where
 	Integrity *integrity.Result
 	CodePoint func(byteOffset int) int // ids are made from code points

@@ -65,7 +65,7 @@ func (b *builder) tieVoices(out *sitrep.Tie, t *tie.Tie) {
 	for _, i := range b.voices.Of(t.Span) {
 		a := &b.in.Voices.Attributions[i]
 		if a.Source.Lo < a.Source.Hi || a.Label != "" {
-			out.Voices = append(out.Voices, b.voice(a))
+			out.Voices = append(out.Voices, b.voice(i, t.Pred.Sent))
 		}
 	}
 	if out.Certainty == "asserted" && len(out.Voices) > 0 {

@@ -5,7 +5,6 @@ import (
 
 	"sitrep"
 	"sitrep/internal/read/frame"
-	"sitrep/internal/read/voice"
 	"sitrep/internal/syntax"
 )
 
@@ -24,13 +23,24 @@ func (b *builder) voicesOf(d *draft) []sitrep.Voice {
 		if a.Source.Lo >= a.Source.Hi && a.Label == "" {
 			continue
 		}
-		out = append(out, b.voice(a))
+		out = append(out, b.voice(i, d.pred.Sent))
 	}
 	return out
 }
 
-func (b *builder) voice(a *voice.Attribution) sitrep.Voice {
-	v := sitrep.Voice{Label: a.Label, Cue: a.Cue, Kind: a.Kind, Stance: a.Stance, Access: a.Access, Quoted: a.Quoted}
+// voice is attribution i as the voice of something told in a sentence.
+func (b *builder) voice(i, sent int) sitrep.Voice {
+	a := &b.in.Voices.Attributions[i]
+	v := sitrep.Voice{Label: a.Label, Cue: a.Cue, Kind: a.Kind, Stance: a.Stance, Access: a.Access}
+	for _, q := range a.Quoted {
+		if q.Overlaps(b.in.Doc.Sentences[sent].Span) {
+			v.Quoted = append(v.Quoted, q)
+		}
+	}
+	if i < len(b.in.Said) && b.in.Said[i] != nil {
+		said := *b.in.Said[i]
+		v.Said = &said
+	}
 	v.Actor, _ = b.cast.entity(a.Mention)
 	b.cast.want(v.Actor)
 	if !a.CueSpan.Empty() {

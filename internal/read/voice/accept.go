@@ -60,7 +60,7 @@ func (v *view) clauseFollows(c cue, i int) bool {
 // objectFollows reports whether a noun phrase that can be reported starts at token i.
 func (v *view) objectFollows(c cue, i int) bool {
 	end, head := v.nounGroup(i)
-	if head < 0 || v.tok(head).UPOS == "PRON" {
+	if head < 0 || v.tok(head).UPOS == "PRON" || c.rule.excepts(v.lemma(head)) || v.s.Dep(c.at, "iobj") >= 0 {
 		return false
 	}
 	if len(c.rule.Objects) == 0 {

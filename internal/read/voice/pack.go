@@ -21,8 +21,8 @@ type rule struct {
 	Medium    string // kind that the verb itself implies
 	Sources   string // only sources of this kind
 	Objects   []string
-	Anybody   bool // phrases: any noun phrase may follow but those in Except; else it must be known to be able to speak
-	Except    []string
+	Anybody   bool     // phrases: any noun phrase may follow but those in Except; else it must be known to be able to speak
+	Except    []string // lemmas that are no source of a phrase, no object of a verb
 	Yes, No   []string
 }
 

@@ -13,7 +13,7 @@ func (v *view) nounPhraseFrom(i int) (end, head int) {
 	if head < 0 {
 		return i, -1
 	}
-	for joinsNoun(v.word(end)) {
+	for joinsNoun(v.word(end)) || v.closeTo(end) {
 		next, h := v.nounGroup(end + 1)
 		if h < 0 {
 			break
@@ -21,6 +21,11 @@ func (v *view) nounPhraseFrom(i int) (end, head int) {
 		end = next
 	}
 	return end, head
+}
+
+// closeTo reports whether the preposition at i goes on with an adjective after its noun: "a source close to", "officials familiar with".
+func (v *view) closeTo(i int) bool {
+	return (v.word(i) == "to" || v.word(i) == "with") && i > 1 && v.tok(i-1).UPOS == "ADJ" && v.isNoun(i-2)
 }
 
 // capitalNoun reports whether token i, tagged adjective, is a name by its capital and by no noun following it.

@@ -103,7 +103,7 @@ func (v *view) standing(s source) standing {
 	if v.spokesFor(lo, hi) {
 		return standing{access: "party"}
 	}
-	for i := lo; i < hi; i++ {
+	for i := lo; i < hi && !v.closeTo(i); i++ {
 		if is, ok := v.r.words[v.low[i]]; ok {
 			return is
 		}
