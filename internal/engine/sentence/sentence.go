@@ -2,7 +2,7 @@
 //
 // A sentence ends at a full stop, question or exclamation mark (with the quotation marks and brackets that close after
 // it) when what follows looks like a beginning, and at every line break unless the paragraph is hard-wrapped. A
-// sentence of more than MaxTokens tokens is cut.
+// sentence of more than MaxTokens tokens is cut. A date line before the first sentence stands by itself.
 package sentence
 
 import (
@@ -23,8 +23,11 @@ const MaxTokens = 400
 func Split(text string, paragraph sitrep.Span, tokens []token.Token) [][2]int {
 	s := newSplitter(text, paragraph, tokens)
 	var out [][2]int
-	lo := 0
-	for i := range tokens {
+	lo := s.dateline()
+	if lo > 0 {
+		out = s.cut(out, 0, lo)
+	}
+	for i := lo; i < len(tokens); i++ {
 		if s.endsAfter(lo, i) {
 			out = s.cut(out, lo, i+1)
 			lo = i + 1

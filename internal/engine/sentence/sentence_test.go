@@ -44,6 +44,13 @@ func TestSplit(t *testing.T) {
 		{"THE ARMY ATTACKED AT DAWN.", "THREE SOLDIERS DIED.", "GEN. ORO SAID SO."},
 		{"the army attacked.", "three soldiers died."},
 		{"Fighters of Acme Corp. guarded the port.", "They left."},
+		{"PORT OSSEN, 8 April (Wire) -", "The garrison fled on Sunday.", "Nobody was hurt."},
+		{"Ossen, Velmark (Wire) –", "Three men were freed."},
+		{"OSSEN —", "\"We are free,\" the mayor said."},
+		{"The road - closed since May - is open."},
+		{"Ossen - a port of 9,000 people - fell on Sunday."},
+		{"OSSEN FALLS - ARMY SAYS SO"},
+		{"The Ossen-Velm road (closed since May) - the only one - is open."},
 	} {
 		text := strings.Join(want, " ")
 		if got := split(text); strings.Join(got, "¦") != strings.Join(want, "¦") {

@@ -10,6 +10,12 @@ import (
 // not be where anything happened.
 const RuleDateline = "dateline"
 
+// RuleBureau is the rule of a date line that names the seat of a government: reports on the whole country are filed there.
+const RuleBureau = "dateline/bureau"
+
+// Dateline reports whether the expression is a date line's place.
+func (e *Expression) Dateline() bool { return e.Rule == RuleDateline || e.Rule == RuleBureau }
+
 // dateline reports whether the name opens a paragraph as "BEIRUT, Lebanon (Wire) —", "CAIRO - ", "TRIPOLI, 8 April --".
 func (p *pass) dateline(s *syntax.Sentence, n *name) bool {
 	const opening, reach = 3, 18

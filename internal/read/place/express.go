@@ -40,9 +40,19 @@ func (p *pass) express(s *syntax.Sentence) []Expression {
 	p.noteMeasured(drafts)
 	out := make([]Expression, 0, len(drafts))
 	for i := range drafts {
-		out = append(out, p.finish(s, &drafts[i]))
+		e := p.finish(s, &drafts[i])
+		if e.Rule == RuleDateline && p.bureau(&e) {
+			e.Rule = RuleBureau
+		}
+		out = append(out, e)
 	}
 	return out
+}
+
+// bureau reports whether the place is the seat of its country's government.
+func (p *pass) bureau(e *Expression) bool {
+	seat, ok := p.gaz.Capital(e.Where.Country)
+	return ok && seat.ID == e.Where.Place
 }
 
 // noteMeasured marks the names that relative places are measured from.

@@ -42,6 +42,7 @@ func TestAnswer(t *testing.T) {
 		{"The town is shelled daily.", "nil"},
 		{"The rebels recently left the valley.", "stated  "},
 		{"The governor said gunmen had closed the road.", "published 2021-06-14 2021-06-14"},
+		{"The governor thanked the envoy who left on Friday.", "published 2021-06-14 2021-06-14"},
 		{"The army released three tourists kidnapped in March.", "published 2021-06-14 2021-06-14"},
 		{"Soldiers are advancing on the port.", "published 2021-06-14 2021-06-14"},
 	}

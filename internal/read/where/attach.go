@@ -114,7 +114,7 @@ func (p *pass) mayTake(e *place.Expression, pred read.Tok) bool {
 	if p.locates(e) {
 		return true
 	}
-	if e.Rule == place.RuleDateline {
+	if e.Dateline() {
 		return false
 	}
 	s := p.sentence(e)

@@ -117,7 +117,7 @@ func rank(e *place.Expression) int {
 
 // locates reports whether the expression can say where something happened at all.
 func (p *pass) locates(e *place.Expression) bool {
-	if e.Rule == place.RuleDateline {
+	if e.Dateline() {
 		return false
 	}
 	switch e.Prep {
@@ -147,6 +147,9 @@ func (p *pass) bareLocates(e *place.Expression) bool {
 		return true
 	}
 	s := &p.doc.Sentences[e.Sent]
+	if s.Title && e.Lo == 0 && e.Hi < len(s.Tokens) && s.Tokens[e.Hi].Form == ":" && p.first[e.Sent+1]-p.first[e.Sent] > 1 {
+		return false // a headline's source or heading, where another place is told
+	}
 	t := &s.Tokens[e.Head]
 	kind := p.kinds[e.Where.Place]
 	country := kind == "country" || kind == "water" // a river that is crossed, a state that acts

@@ -93,6 +93,19 @@ func TestInherited(t *testing.T) {
 	}
 }
 
+func TestDateline(t *testing.T) {
+	at := ask(t)
+	if w := at("Gunmen free nurses", "KANDAHAR, Afghanistan (Wire) - Gunmen freed two nurses on Monday.", "freed", false); w == nil || w.Name != "KANDAHAR" || w.Basis != "inherited" {
+		t.Errorf("freed at %+v", w)
+	}
+	if w := at("Gunmen free nurses", "KABUL, Afghanistan (Wire) - Gunmen freed two nurses on Monday.", "freed", false); w != nil {
+		t.Errorf("what is filed from a capital is placed there: %+v", w)
+	}
+	if w := at("Lagos: blast kills two in Kano", "Nobody else was hurt.", "kills", false); w == nil || w.Name != "Kano" {
+		t.Errorf("kills at %+v", w)
+	}
+}
+
 func TestMovement(t *testing.T) {
 	at := ask(t)
 	w := at("", "The brigade moved from Kharkiv to Poltava.", "moved", false)
