@@ -82,6 +82,7 @@ func (r *Reader) Read(in Input) Result {
 	b.frameClaims()
 	b.tollClaims()
 	b.fold()
+	b.dropCivil()
 	b.linkAbout()
 	b.finish()
 	b.ties()

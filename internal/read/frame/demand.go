@@ -200,6 +200,7 @@ func (p *pass) frame(c *cand, index map[*cand]int) Frame {
 		Contexts: p.contexts(c), Scale: p.Scale(c.typ, c.mode), Args: p.outArgs(c), Parent: -1, Embedding: c.embedding,
 		Symmetric: c.symmetric, Harm: c.frame.Harm, Rule: c.frame.rule,
 	}
+	f.Civil = p.isCivil(f.Type, f.Contexts)
 	if c.modeLo < c.modeHi {
 		f.ModeSpan = p.w.TokenSpan(c.modeLo, c.modeHi)
 	}

@@ -23,7 +23,9 @@ type Frame struct {
 	Symmetric bool
 	// Harm is set where the words tell what an act did (killed, wounded, destroyed) rather than the act.
 	Harm bool
-	Rule string
+	// Civil is set where type and context may be those of private life ("thanked", "offered"): a claim only in public matter.
+	Civil bool
+	Rule  string
 }
 
 // Arg is one filled role. Via is the path by which it was found (nsubj, obl:agent, nmod:of, conj …).

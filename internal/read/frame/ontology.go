@@ -10,7 +10,8 @@ import (
 // Ontology is the event types of the packs, as analysts wrote them.
 type Ontology struct {
 	Types    []TypeFile
-	Contexts []ContextCues // in the order of PLOVER 2.0 where the built-in file is used, else by name
+	Contexts []ContextCues   // in the order of PLOVER 2.0 where the built-in file is used, else by name
+	civil    map[string]bool // contexts that private life has too
 	lists    map[string][]string
 	light    lightFile
 	forms    map[string]string // irregular verb form to lemma
@@ -29,6 +30,7 @@ type TypeFile struct {
 	Quad       string
 	Scale      float64
 	Definition string
+	Public     bool // counts only among parties with a public role or in a report of public matter
 	Crosswalk  Crosswalk
 	Mode       []ModeDef
 	Frame      []FrameDef
@@ -92,7 +94,10 @@ type listFile struct {
 	Irregular map[string]string
 }
 
-type contextFile struct{ Contexts map[string][]string }
+type contextFile struct {
+	Civil    []string
+	Contexts map[string][]string
+}
 
 type lightFile struct {
 	Do, Suffer, Happen, Affect, Victim, Result []string
@@ -109,7 +114,7 @@ func contextNames() []string {
 
 // Load reads the ontology packs.
 func Load(set *pack.Set) (*Ontology, error) {
-	o := &Ontology{lists: map[string][]string{}}
+	o := &Ontology{lists: map[string][]string{}, civil: map[string]bool{}}
 	if err := o.loadTypes(set); err != nil {
 		return nil, err
 	}
@@ -127,6 +132,9 @@ func Load(set *pack.Set) (*Ontology, error) {
 	err := decodeAll(set, "ontology/contexts.toml", func(f pack.File) error {
 		var cf contextFile
 		err := f.Decode(&cf)
+		for _, name := range cf.Civil {
+			o.civil[name] = true
+		}
 		for _, name := range contextNames() {
 			o.Contexts = append(o.Contexts, ContextCues{name, cf.Contexts[name]})
 		}
@@ -182,6 +190,21 @@ func (o *Ontology) Scale(typ, mode string) float64 {
 		return o.Types[i].Scale
 	}
 	return 0
+}
+
+// isCivil: a type that counts only in public matter, and no context that shows it.
+func (o *Ontology) isCivil(typ string, contexts []string) bool {
+	for i := range o.Types {
+		if o.Types[i].Type == typ && !o.Types[i].Public {
+			return false
+		}
+	}
+	for _, c := range contexts {
+		if !o.civil[c] {
+			return false
+		}
+	}
+	return true
 }
 
 // Quad is the quad class of a type, empty for an unknown one.
