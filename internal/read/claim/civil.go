@@ -73,10 +73,14 @@ func (b *builder) publicParty(c *sitrep.Claim) bool {
 	return slices.ContainsFunc(c.Actors, b.public) || slices.ContainsFunc(c.Recipients, b.public)
 }
 
-// public: the packs know the actor, it is a country's body or force, or its sectors are more than those of private life.
+// public: the packs know the actor, it is a country's body or force, its sectors are more than those of private life, or it is
+// a body called by a common noun that names no trade ("the delegation", "the agency"); an unknown name is a firm's as often as not.
 func (b *builder) public(id string) bool {
 	a := &b.cast.actors[b.cast.indexOf[id]]
-	if a.Known || a.Country != "" && a.Kind != "person" && a.Kind != "people" {
+	switch {
+	case a.Known, a.Country != "" && a.Kind != "person" && a.Kind != "people":
+		return true
+	case a.Kind == "body" && len(a.Sectors) == 0 && !named(a):
 		return true
 	}
 	return slices.ContainsFunc(a.Sectors, func(s string) bool { return !privateSector(s) })
