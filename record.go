@@ -258,28 +258,6 @@ type Voice struct {
 	Span    *Span  `json:"span,omitempty"`
 }
 
-// Event groups the claims of one report that tell of one happening.
-type Event struct {
-	ID       string    `json:"id"`
-	Type     string    `json:"type"`
-	Claims   []string  `json:"claims"`
-	Disputes []Dispute `json:"disputes,omitempty"`
-}
-
-// Dispute is a field on which the claims of one event differ.
-type Dispute struct {
-	Field string `json:"field"`
-	Kind  string `json:"kind"` // conflict revision different_scope
-	Sides []Side `json:"sides"`
-	Why   string `json:"why"`
-}
-
-// Side is one position in a dispute.
-type Side struct {
-	Value  any      `json:"value"`
-	Claims []string `json:"claims"`
-}
-
 // Tie is a standing relation: backs leads member_of speaks_for opposes allied_with controls based_in.
 type Tie struct {
 	ID        string  `json:"id"`

@@ -14,6 +14,7 @@ import (
 	"sitrep/internal/pack"
 	"sitrep/internal/read"
 	"sitrep/internal/read/claim"
+	"sitrep/internal/read/telling"
 	"sitrep/internal/text"
 )
 
@@ -33,6 +34,7 @@ type Suite struct {
 	engine    engine.Engine
 	layers    *layers
 	gazetteer *gazetteer.Gazetteer
+	kin       *telling.Kin
 	coder     sitrep.Coder
 }
 
@@ -46,11 +48,15 @@ func New(set *pack.Set, eng engine.Engine, imports ...string) (*Suite, error) {
 	if err != nil {
 		return nil, fmt.Errorf("coder: %w", err)
 	}
+	kin, err := telling.LoadKin(set)
+	if err != nil {
+		return nil, fmt.Errorf("coder: %w", err)
+	}
 	sum, err := set.Hash()
 	if err != nil {
 		return nil, fmt.Errorf("coder: %w", err)
 	}
-	return &Suite{engine: eng, layers: ls, gazetteer: gaz, coder: sitrep.Coder{
+	return &Suite{engine: eng, layers: ls, gazetteer: gaz, kin: kin, coder: sitrep.Coder{
 		Version: Version, Engine: eng.Name(), Fingerprint: layer.Fingerprint(ls.order, eng.Fingerprint(), sum, gaz.Fingerprint()),
 	}}, nil
 }
@@ -84,7 +90,7 @@ func (s *Suite) Code(in Input) *Coding {
 	job := &job{doc: doc, reportID: reportID(in, doc.Text), codePoint: offsets.CodePoint}
 	c := s.layers.run(job)
 	c.Offsets = offsets
-	c.Record = record(s.coder, in, job, c)
+	c.Record = s.record(in, job, c)
 	c.Record.MapSpans(offsets.Span)
 	c.Hidden = c.Claims.Hidden
 	hidden := sitrep.Record{Claims: c.Hidden}

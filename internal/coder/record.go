@@ -8,9 +8,9 @@ import (
 )
 
 // record assembles the record; its spans count bytes until the coder maps them.
-func record(build sitrep.Coder, in Input, j *job, c *Coding) sitrep.Record {
+func (s *Suite) record(in Input, j *job, c *Coding) sitrep.Record {
 	r := sitrep.Record{
-		Schema: sitrep.Schema, Coder: build, Report: in.Report, Paragraphs: append([]sitrep.Paragraph(nil), j.doc.Paragraphs...),
+		Schema: sitrep.Schema, Coder: s.coder, Report: in.Report, Paragraphs: append([]sitrep.Paragraph(nil), j.doc.Paragraphs...),
 		Problems: problems(in, j, c), Withheld: c.Claims.Withheld, Actors: c.Claims.Actors, Places: c.Places.Places,
 		Times: times(c), Claims: c.Claims.Claims, Ties: c.Claims.Ties,
 	}
@@ -20,10 +20,10 @@ func record(build sitrep.Coder, in Input, j *job, c *Coding) sitrep.Record {
 		r.Report.Language = c.Integrity.Language
 	}
 	for i := range j.doc.Sentences {
-		s := &j.doc.Sentences[i]
-		r.Sentences = append(r.Sentences, sitrep.Sentence{Span: s.Span, Paragraph: s.Paragraph})
+		t := &j.doc.Sentences[i]
+		r.Sentences = append(r.Sentences, sitrep.Sentence{Span: t.Span, Paragraph: t.Paragraph})
 	}
-	r.Events = event.Read(r.Claims, eventContexts(j, c), r.Actors)
+	r.Events = event.Read(r.Claims, eventContexts(j, c), r.Actors, s.kin)
 	return r
 }
 

@@ -134,3 +134,11 @@ func (g *grouping) denial(members []int) (sitrep.Dispute, bool) {
 	d.Sides = all.list
 	return d, len(d.Sides) > 1
 }
+
+func sameVoice(a, b *sitrep.Claim) bool {
+	if len(a.Voices) == 0 || len(b.Voices) == 0 {
+		return false
+	}
+	x, y := a.Voices[len(a.Voices)-1], b.Voices[len(b.Voices)-1]
+	return x.Actor != "" && x.Actor == y.Actor
+}

@@ -3,9 +3,8 @@
 package event
 
 import (
-	"slices"
-
 	"sitrep"
+	"sitrep/internal/read/telling"
 )
 
 // Context is what the grouping knows of a claim beyond its fields.
@@ -19,11 +18,11 @@ type Context struct {
 // Read groups the claims, which are in text order. Every claim is in exactly one event; an event's id is that of its
 // earliest claim. contexts answers for claims by index; actors are those of the report. A claim without a date or place of
 // its own takes those of another telling that surely means the same, as inherited.
-func Read(claims []sitrep.Claim, contexts []Context, actors []sitrep.Actor) []sitrep.Event {
-	g := grouping{claims: claims, contexts: contexts, actors: make(map[string]*sitrep.Actor, len(actors)), named: make(map[string]bool, len(actors))}
-	for i := range actors {
-		g.actors[actors[i].ID] = &actors[i]
-		g.named[actors[i].ID] = named(&actors[i])
+func Read(claims []sitrep.Claim, contexts []Context, actors []sitrep.Actor, kin *telling.Kin) []sitrep.Event {
+	g := grouping{claims: claims, contexts: contexts, kin: kin, scale: telling.Within(), tellings: make([]telling.Telling, len(claims))}
+	parties := telling.NewActors(actors)
+	for i := range claims {
+		g.tellings[i] = parties.Of(&claims[i], contexts[i].Words)
 	}
 	var groups [][]int
 	for i := range claims {
@@ -52,7 +51,8 @@ func (g *grouping) inherit(members []int) {
 			if d := g.donor(members, i, func(o *sitrep.Claim) bool { return o.When != nil && o.When.Basis == "stated" && o.When.Start != "" }); d != nil {
 				w := *d.When
 				w.Basis = "inherited"
-				c.When = &w
+				c.When, g.tellings[i].When = &w, &w
+				g.tellings[i].Prepare()
 			}
 		}
 		if c.Where == nil {
@@ -60,6 +60,7 @@ func (g *grouping) inherit(members []int) {
 				w := *d.Where
 				w.Basis = "inherited"
 				c.Where = &w
+				g.tellings[i].Where = telling.NewWhere(&w)
 			}
 		}
 	}
@@ -82,8 +83,9 @@ func (g *grouping) donor(members []int, i int, has func(*sitrep.Claim) bool) *si
 type grouping struct {
 	claims   []sitrep.Claim
 	contexts []Context
-	actors   map[string]*sitrep.Actor
-	named    map[string]bool // by actor id
+	tellings []telling.Telling
+	kin      *telling.Kin
+	scale    telling.Scale
 }
 
 // Bounds on what a claim is compared with, so that long reports stay linear: the latest groups, and of each its
@@ -95,7 +97,7 @@ const (
 
 // home is the group that claim i belongs to, -1 for a new one. A veto by one member keeps a claim out.
 func (g *grouping) home(groups [][]int, i int) int {
-	best, bestScore := -1, joinAt
+	best, bestScore := -1, g.scale.JoinAt
 	for k := max(0, len(groups)-window); k < len(groups); k++ {
 		if s, ok := g.fit(groups[k], i); ok && s >= bestScore {
 			best, bestScore = k, s
@@ -135,14 +137,4 @@ func (g *grouping) event(group []int) sitrep.Event {
 	}
 	e.Disputes = g.disputes(group)
 	return e
-}
-
-func shared(a, b []string) int {
-	n := 0
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			n++
-		}
-	}
-	return n
 }

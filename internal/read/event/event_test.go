@@ -6,6 +6,9 @@ import (
 	"time"
 
 	"sitrep"
+	"sitrep/internal/pack"
+	"sitrep/internal/read/telling"
+	"sitrep/packs"
 )
 
 func n(v int) *int { return &v }
@@ -65,7 +68,15 @@ func read(claims ...sitrep.Claim) []sitrep.Event {
 	}
 	return Read(claims, contexts, []sitrep.Actor{
 		{ID: "army", Known: true, Country: "AAA", Sectors: []string{"MIL"}}, {ID: "rebels", Known: true, Sectors: []string{"REB"}},
-		{ID: "militia", Known: true}, {ID: "soldiers", Sectors: []string{"MIL"}}, {ID: "gunmen", Sectors: []string{"UAF"}}})
+		{ID: "militia", Known: true}, {ID: "soldiers", Sectors: []string{"MIL"}}, {ID: "gunmen", Sectors: []string{"UAF"}}}, kin())
+}
+
+func kin() *telling.Kin {
+	k, err := telling.LoadKin(pack.New(packs.FS))
+	if err != nil {
+		panic(err)
+	}
+	return k
 }
 
 func TestRetellingsAreOneEvent(t *testing.T) {

@@ -1,0 +1,42 @@
+// Package happening holds the opinion which claims of all reports tell of one happening, and on what they differ. It is a
+// pure function of what it keeps of each report: the order in which reports come does not matter.
+package happening
+
+import (
+	"sitrep"
+	"sitrep/internal/read/telling"
+)
+
+// Traits are what is kept of one report: no text, spans or mentions.
+type Traits struct {
+	Report    string              `json:"report"`
+	Published string              `json:"published,omitempty"` // first day of the report date
+	Outlet    string              `json:"outlet,omitempty"`
+	Groups    [][]telling.Telling `json:"groups,omitempty"` // the claims of each event of the report
+}
+
+// Seen is what fusions before this one found, and what the user ruled. Every field may be left out.
+type Seen struct {
+	Actor   func(report, actor string) string // id across reports; without it named actors keep theirs and others are the report's
+	Lineage func(report string) string        // reports that are copies of each other have one
+	Origin  func(report, claim string) string // claims that go back to one voice have one
+	Rulings []Ruling
+}
+
+// Ruling is a user's decision on two claims: they tell of one happening, or of two. A later ruling on the same two replaces
+// an earlier one.
+type Ruling struct {
+	A    string `json:"a"` // claim ids
+	B    string `json:"b"`
+	Same bool   `json:"same"`
+}
+
+// Fuse groups the claims of all reports into events, in the order of their earliest claims: by report date, report id,
+// and place in the report.
+func Fuse(all []Traits, seen Seen, kin *telling.Kin) []sitrep.Event {
+	x := NewIndex(kin)
+	for _, t := range all {
+		x.Add(t)
+	}
+	return x.Events(seen)
+}

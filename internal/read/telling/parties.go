@@ -1,0 +1,93 @@
+package telling
+
+// parties compares who did it to whom. Doers that cannot be one party, or the roles turned round, are a veto; phrases that
+// may stand for one party ("soldiers", "government soldiers") speak a little for it.
+func (s Scale) parties(v *Verdict, a, b *Telling) {
+	switch {
+	case a.Symmetric && b.Symmetric:
+		n := float64(sharedIDs(a.Actors, b.Actors))
+		if n == 0 && len(a.Actors) > 1 && len(b.Actors) > 1 && s.match(a.Actors, b.Actors) < 0 {
+			v.Veto = "different parties"
+			return
+		}
+		v.add("actors", n*n/2+n/4, "the same sides")
+	case a.Symmetric || b.Symmetric:
+		v.add("actors", 0.8*float64(sharedIDs(a.all(), b.all())), "the same sides")
+	case sharedIDs(a.Actors, b.Recipients)+sharedIDs(a.Recipients, b.Actors) > 1:
+		v.Veto = "the roles turned round"
+	default:
+		s.roles(v, a, b)
+	}
+}
+
+func (t *Telling) all() []Party { return append(append([]Party{}, t.Actors...), t.Recipients...) }
+
+func (s Scale) roles(v *Verdict, a, b *Telling) {
+	doers, undergoers := s.match(a.Actors, b.Actors), s.match(a.Recipients, b.Recipients)
+	if doers < 0 && !(s.Across && s.disputed(v, a, b, undergoers)) {
+		v.Veto = "different doers"
+		return
+	}
+	if undergoers < 0 && doers < 1 && len(a.Actors) > 0 && len(b.Actors) > 0 {
+		v.Veto = "done to different parties"
+		return
+	}
+	v.add("actors", doers, why(doers, "doer"))
+	v.add("recipients", undergoers, why(undergoers, "party it was done to"))
+}
+
+func why(points float64, what string) string {
+	switch {
+	case points >= 1:
+		return "the same " + what
+	case points > 0:
+		return "what may be the same " + what
+	}
+	return "not the same " + what
+}
+
+// disputed holds where voices name different doers of what is else surely one happening: place, day, and either the count or
+// those it was done to agree, and one telling is hedged, denied or an accusation.
+func (s Scale) disputed(v *Verdict, a, b *Telling, undergoers float64) bool {
+	if v.Of("where") < 0.7 || v.Of("when") < 0.5 {
+		return false
+	}
+	return v.Of("tolls") >= 1 || undergoers > 0 || a.contested() || b.contested()
+}
+
+func (t *Telling) contested() bool { return t.Denied || t.Alleged }
+
+// match compares two lists of parties: 1 where they share one, a little where one may be the other, 0 where either is
+// empty or nothing can be said, less than 0 where no two of them can be one.
+func (s Scale) match(a, b []Party) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	if sharedIDs(a, b) > 0 {
+		return 1
+	}
+	best := -0.5
+	for i := range a {
+		for j := range b {
+			best = max(best, s.alike(&a[i], &b[j]))
+		}
+	}
+	return best
+}
+
+// alike says how well two actors can be one: two names are two, and so are two countries or two sides.
+func (s Scale) alike(x, y *Party) float64 {
+	switch {
+	case x.For == y.ID || y.For == x.ID || x.For != "" && x.For == y.For:
+		return 0.8
+	case x.Named && y.Named, x.Country != "" && y.Country != "" && x.Country != y.Country:
+		return -0.5
+	case s.Across && x.Head != "" && x.Head == y.Head:
+		return 0.6
+	case shared(x.Sectors, y.Sectors) > 0:
+		return 0.4
+	case len(x.Sectors) > 0 && len(y.Sectors) > 0:
+		return -0.5
+	}
+	return 0
+}
