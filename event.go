@@ -29,13 +29,6 @@ type TollRange struct {
 	Claims []string `json:"claims"`
 }
 
-// Origins says from how many independent sources something is known: at most Origins, however many reports carry it.
-type Origins struct {
-	Reports  int `json:"reports"`
-	Lineages int `json:"lineages"` // reports that are copies of each other count once
-	Origins  int `json:"origins"`  // claims that go back to one voice count once
-}
-
 // Join says why two reports' tellings were held to mean one happening.
 type Join struct {
 	Claims [2]string `json:"claims"`

@@ -31,39 +31,20 @@ func (x *Index) event(g *group, seen Seen) sitrep.Event {
 		e.Where = &all.Where.Where
 	}
 	e.Actors, e.Recipients = ids(all.Actors), ids(all.Recipients)
-	e.Origins = g.origins(seen)
+	e.Origins = seen.origins(e.Claims)
 	for _, j := range g.joins {
 		e.Joins = append(e.Joins, x.explain(j))
 	}
 	return e
 }
 
-// origins counts independent sources. Without an opinion on copies and voices every report and claim is its own.
-func (g *group) origins(seen Seen) *sitrep.Origins {
-	reports, lineages, origins := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, u := range g.units {
-		r := u.of.traits.Report
-		reports[r] = true
-		lineages[seen.lineage(r)] = true
-		for i := range u.members {
-			origins[seen.origin(r, u.members[i].ID)] = true
-		}
+// origins counts what stands behind the claims; unknown without an opinion on it.
+func (s Seen) origins(claims []string) *sitrep.Origins {
+	if s.Sources == nil {
+		return nil
 	}
-	return &sitrep.Origins{Reports: len(reports), Lineages: len(lineages), Origins: min(len(origins), len(lineages))}
-}
-
-func (s Seen) lineage(report string) string {
-	if s.Lineage == nil {
-		return report
-	}
-	return s.Lineage(report)
-}
-
-func (s Seen) origin(report, claim string) string {
-	if s.Origin == nil {
-		return s.lineage(report)
-	}
-	return s.Origin(report, claim)
+	o := s.Sources.Count(claims)
+	return &o
 }
 
 func ids(parties []telling.Party) []string {

@@ -15,11 +15,25 @@ type Traits struct {
 	Groups    [][]telling.Telling `json:"groups,omitempty"` // the claims of each event of the report
 }
 
-// Seen is what fusions before this one found, and what the user ruled. Every field may be left out.
+// Actors names actors across reports: identity.Actors does.
+type Actors interface {
+	// Of is the id of an actor of one report across all reports.
+	Of(report, actor string) string
+}
+
+// Sources knows which claims are independent of each other: reuse.Lineages does.
+type Sources interface {
+	// Claim is the lineage of the text that a claim stands in, and the origin of its word.
+	Claim(claim string) (lineage, origin string)
+	// Count is what stands behind some claims.
+	Count(claims []string) sitrep.Origins
+}
+
+// Seen is what fusions before this one found, and what the user ruled. Every field may be left out: without Actors, named
+// actors keep their ids and others are each report's own.
 type Seen struct {
-	Actor   func(report, actor string) string // id across reports; without it named actors keep theirs and others are the report's
-	Lineage func(report string) string        // reports that are copies of each other have one
-	Origin  func(report, claim string) string // claims that go back to one voice have one
+	Actors  Actors
+	Sources Sources
 	Rulings []Ruling
 }
 

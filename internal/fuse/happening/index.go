@@ -79,7 +79,7 @@ func (x *Index) Events(seen Seen) []sitrep.Event {
 	return out
 }
 
-// entries are the reports by report date, then id.
+// entries are the reports by report date, those without one last, then id.
 func (x *Index) entries() []*entry {
 	out := make([]*entry, 0, len(x.reports))
 	for _, e := range x.reports {
@@ -90,7 +90,15 @@ func (x *Index) entries() []*entry {
 }
 
 func compareEntries(a, b *entry) int {
-	return cmp.Or(strings.Compare(a.traits.Published, b.traits.Published), strings.Compare(a.traits.Report, b.traits.Report))
+	return cmp.Or(strings.Compare(dateKey(a), dateKey(b)), strings.Compare(a.traits.Report, b.traits.Report))
+}
+
+// dateKey sorts a missing date last.
+func dateKey(e *entry) string {
+	if e.traits.Published == "" {
+		return "~"
+	}
+	return e.traits.Published
 }
 
 func compareUnits(a, b *unit) int { return cmp.Or(compareEntries(a.of, b.of), cmp.Compare(a.at, b.at)) }
@@ -145,8 +153,8 @@ func (s Seen) name(e *entry) func(telling.Party) string {
 		switch {
 		case p.ID == "":
 			return ""
-		case s.Actor != nil:
-			return s.Actor(e.traits.Report, p.ID)
+		case s.Actors != nil:
+			return s.Actors.Of(e.traits.Report, p.ID)
 		case p.Named:
 			return p.ID
 		}
