@@ -30,6 +30,7 @@ func TestWhoIsWho(t *testing.T) {
 		{"Police arrested Ruslan Haftar in Minsk. Haftar was freed a day later.", "Haftar was", "Ruslan Haftar", ""},
 		{"Syrias army shelled the town.", "army", "", "SYR MIL"},
 		{"Assads forces shelled the town on Monday.", "forces", "", "SYR MIL"},
+		{"Reporters met President William Ruto. The interior minister, Tavo Brand, spoke first.", "The interior", "Tavo Brand", "GOV"},
 		{"Militants attacked Khan Younis on Monday.", "Khan Younis", "none", ""},
 	} {
 		coding := suite.Code(coder.Input{Body: c.text})

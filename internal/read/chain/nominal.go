@@ -17,6 +17,9 @@ func (w *weave) tieNominal(i int) int {
 		return t
 	}
 	key := w.description(m)
+	if w.named(i) {
+		return w.open(i, "nominal") // the name behind it says who it is
+	}
 	if key != "" {
 		if t, ok := w.byKey[key]; ok && !w.clashes(w.find(t), i) {
 			t = w.find(t)
@@ -40,6 +43,18 @@ func (w *weave) tieNominal(i int) int {
 		w.byKey[key] = t
 	}
 	return t
+}
+
+// named reports whether a name stands behind the phrase as its apposition: "the minister, Ali Sad".
+func (w *weave) named(i int) bool {
+	m := &w.ms[i]
+	s := &w.doc.Sentences[m.Sent]
+	for _, k := range s.Deps(m.Head, "appos") {
+		if o := w.res.Headed(m.Sent, k); o > i && w.ms[o].Kind == "name" && family(w.ms[o].Class) == family(m.Class) {
+			return true
+		}
+	}
+	return false
 }
 
 // description is the key under which two phrases describe one party: the same noun and modifiers and the same side,
