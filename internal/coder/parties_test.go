@@ -57,6 +57,14 @@ func TestParties(t *testing.T) {
 		// A number is one with what it counts.
 		{"More than 700 people have been killed since May.", "killed", nil, []string{"More than 700 people"}},
 		{"At least 40 miners were killed in a raid.", "raid", nil, []string{"At least 40 miners"}},
+		// Lists.
+		{"Rebels including the Vell Liberation Army attacked the base.", "attacked", []string{"Rebels", "Vell Liberation Army"}, []string{"the base"}},
+		{"The states that have carried out strikes include Kenya, Chad and Niger.", "strikes", []string{"Chad", "Kenya", "Niger"}, nil},
+		{"The navy shelled depots, not homes.", "shelled", []string{"navy"}, []string{"depots"}},
+		// Two sides that fight are both actors.
+		{"The army is fighting the separatists in the hills.", "fighting", []string{"army", "separatists"}, nil},
+		// Nothing that one can lay hands on.
+		{"The unrest led to the loss of nine lives, and the blast killed 12.", "blast", nil, nil},
 		// Who tells an act is no party of it, unless it is the teller's own.
 		{"Gunmen stormed the depot, a shopkeeper told the paper.", "stormed", []string{"Gunmen"}, []string{"the depot"}},
 		{"A splinter group claimed responsibility for a blast that killed nine guards.", "blast", []string{"splinter group"}, []string{"nine guards"}},

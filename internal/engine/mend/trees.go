@@ -16,6 +16,8 @@ func Trees(tokens []syntax.Token) {
 		people(&tokens[i])
 		count(tokens, i)
 		preposition(tokens, i)
+		doer(tokens, i)
+		participle(tokens, i)
 	}
 }
 
@@ -84,34 +86,6 @@ func split(tokens []syntax.Token, i int) {
 	for k := range i {
 		if tokens[k].Head == h {
 			tokens[k].Head = i
-		}
-	}
-}
-
-// count hangs a number on the noun right behind it where both were taken for subjects or objects of one verb: "More than 300
-// people have fled".
-func count(tokens []syntax.Token, i int) {
-	n := i + 1
-	if tokens[i].UPOS != "NUM" || n >= len(tokens) || tokens[n].UPOS != "NOUN" || tokens[n].Head != tokens[i].Head || tokens[n].Deprel != tokens[i].Deprel {
-		return
-	}
-	switch tokens[i].Rel() {
-	case "nsubj", "obj", "obl":
-		tokens[i].Head, tokens[i].Deprel = n, "nummod"
-	}
-}
-
-// preposition gives a preposition back to the noun that follows it where a parser hung it on a noun inside that noun's own
-// phrase: "an assault on areas in the north".
-func preposition(tokens []syntax.Token, i int) {
-	h := tokens[i].Head
-	if tokens[i].UPOS != "ADP" || tokens[i].Deprel != "case" || h <= i {
-		return
-	}
-	for n := i + 1; n < h; n++ {
-		if tokens[n].Rel() == "obj" && tokens[n].UPOS == "NOUN" && tokens[n].Head < i && tokens[h].Head == n {
-			tokens[i].Head, tokens[n].Deprel = n, "obl"
-			return
 		}
 	}
 }

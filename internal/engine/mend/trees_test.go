@@ -149,3 +149,29 @@ func TestPrepositionOfTheWholePhrase(t *testing.T) {
 		t.Errorf("got %+v", s)
 	}
 }
+
+func TestDoerBeforeAnInfinitive(t *testing.T) {
+	s := tree("May PROPN NNP May 1 nsubj", "saw VERB VBD see - root", "Dorn PROPN NNP Dorn 3 compound", "besiege VERB VB besiege 1 obj", "Vell PROPN NNP Vell 3 obj")
+	Trees(s)
+	if s[2].Deprel != "nsubj" || s[3].Deprel != "ccomp" {
+		t.Errorf("got %+v", s)
+	}
+	s = tree("peace NOUN NN peace 1 compound", "keeping VERB VBG keep - root")
+	Trees(s)
+	if s[0].Deprel != "compound" {
+		t.Error("a gerund lost its compound")
+	}
+}
+
+func TestMainVerbIsNoBareParticiple(t *testing.T) {
+	s := tree("She PRON PRP she 1 nsubj", "called VERB VBD call 4 advcl", "on ADP IN on 3 case", "panels NOUN NNS panel 1 obl", "formed VERB VBN form - root", "here ADV RB here 4 advmod")
+	Trees(s)
+	if s[1].Head != -1 || s[1].Deprel != "root" || s[4].Head != 3 || s[4].Deprel != "acl" {
+		t.Errorf("got %+v", s)
+	}
+	s = tree("as SCONJ IN as 2 mark", "he PRON PRP he 2 nsubj", "called VERB VBD call 4 advcl", "men NOUN NNS man 4 nsubj:pass", "taken VERB VBN take - root")
+	Trees(s)
+	if s[4].Deprel != "root" {
+		t.Error("a participle with a subject lost its place")
+	}
+}

@@ -148,7 +148,7 @@ func first(a *sitrep.Actor) int {
 // already given that role ("the general" of "forces loyal to the general") does not fill it again.
 func (b *builder) addParty(d *draft, a frame.Arg) {
 	m := b.cast.mention(a.Range)
-	if a.Lo >= a.Hi || m < 0 && !b.nominal(a.Range) || b.nested(d, a, m) {
+	if a.Lo >= a.Hi || b.count(a) || m < 0 && !b.nominal(a.Range) || b.nested(d, a, m) {
 		return
 	}
 	for _, part := range b.cast.parts[m] {
@@ -157,6 +157,11 @@ func (b *builder) addParty(d *draft, a frame.Arg) {
 	if len(b.cast.parts[m]) == 0 {
 		b.place(d, b.argument(d, a, m))
 	}
+}
+
+// count: a number alone says how many, not who.
+func (b *builder) count(a frame.Arg) bool {
+	return a.Hi-a.Lo == 1 && b.in.Doc.Sentences[a.Sent].Tokens[a.Head].UPOS == "NUM"
 }
 
 // nominal reports a phrase whose head can stand for someone or something; a bare number, adjective or verb that no mention
@@ -172,6 +177,9 @@ func (b *builder) nested(d *draft, a frame.Arg, m int) bool {
 		r = b.in.Mentions.Mentions[m].Range
 	}
 	for _, o := range d.ranges[a.Role] {
+		if o.Sent == r.Sent && o.Head == r.Head {
+			return true
+		}
 		if o.Sent == r.Sent && o.Lo <= r.Lo && r.Hi <= o.Hi && o != r && o.Head < r.Lo && r.Hi-r.Lo < o.Hi-o.Lo {
 			return true
 		}

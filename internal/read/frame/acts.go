@@ -22,8 +22,14 @@ func (p *pass) unact(c *cand) {
 	}
 }
 
-// actParty reports whether the argument is an act where a party is wanted.
+// actParty reports whether the argument is an act, or nothing that one can lay hands on, where a party is wanted.
 func (p *pass) actParty(c *cand, a Arg) bool {
+	if a.Role != "actor" && a.Role != "recipient" {
+		return false
+	}
+	if _, _, ok := p.abstracts.at(p.w, a.Head); ok && p.w.Tokens[a.Head].UPOS == "NOUN" {
+		return true
+	}
 	switch {
 	case a.Role == "actor":
 	case a.Role == "recipient" && (c.typ == "ACCUSE" || c.typ == "REJECT"):

@@ -57,7 +57,7 @@ func (p *pass) mustUnder(f *compiled, say int) {
 		}
 		inner := p.w.clause(ct.tok)
 		for _, s := range inner.surface {
-			if p.agent(p.w, s) {
+			if p.agent(p.w, s) && !inner.passive {
 				k.slot(slot{rel: "obj", tok: s, via: "ccomp>nsubj"}, "recipient")
 			}
 		}

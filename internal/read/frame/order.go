@@ -51,7 +51,7 @@ func (k *caster) nearby(roles map[string]string) {
 	}
 	for i := c.hi; i < len(k.w.low) && i < c.hi+12; i++ {
 		t := &k.w.Tokens[i]
-		if t.UPOS == "VERB" || t.UPOS == "SCONJ" || k.w.low[i] == ";" || k.w.low[i] == "," {
+		if t.XPOS == "WDT" || t.XPOS == "WP" || t.UPOS == "VERB" || t.UPOS == "SCONJ" || k.w.low[i] == ";" || k.w.low[i] == "," {
 			return
 		}
 		if t.UPOS != "ADP" || (k.w.low[i] != "against" && k.w.low[i] != "with" && k.w.low[i] != "on" && k.w.low[i] != "into" && k.w.low[i] != "to" && k.w.low[i] != "at") {

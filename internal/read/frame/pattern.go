@@ -41,17 +41,18 @@ type compiled struct {
 // grammar is everything Read needs, by key.
 type grammar struct {
 	*Ontology
-	verbs   map[string][]*pattern
-	nominal map[string][]*pattern
-	modals  []*compiled
-	modes   map[string]*phrases // by type; ids index TypeFile.Mode
-	context *phrases
-	agents  *phrases
-	vips    *phrases
-	people  *phrases
-	ground  *phrases
-	lands   *phrases
-	arms    *phrases
+	verbs     map[string][]*pattern
+	nominal   map[string][]*pattern
+	modals    []*compiled
+	modes     map[string]*phrases // by type; ids index TypeFile.Mode
+	context   *phrases
+	agents    *phrases
+	vips      *phrases
+	people    *phrases
+	ground    *phrases
+	lands     *phrases
+	abstracts *phrases
+	arms      *phrases
 
 	adjectives *phrases // that can be predicates
 	lightOf    map[string]lightKind
@@ -102,6 +103,9 @@ func compile(o *Ontology) (*grammar, error) {
 		return nil, err
 	}
 	if g.lands, err = g.list("@land"); err != nil {
+		return nil, err
+	}
+	if g.abstracts, err = g.list("@abstract"); err != nil {
 		return nil, err
 	}
 	if g.ground, err = g.list("@ground"); err != nil {

@@ -107,8 +107,8 @@ func (k *caster) slot(s slot, role string) {
 	if s.rel == "with" && role != "instrument" && k.w.circumstance(s.tok) {
 		return
 	}
-	for _, tok := range k.w.parts(s.tok) {
-		k.one(s, tok, role)
+	for _, tok := range k.r.named(k.w, s.tok) {
+		k.one(s, k.w.meant(tok), role)
 	}
 	if s.rel == "mod" {
 		for _, tok := range k.w.Deps(s.tok, "conj") {
@@ -143,11 +143,33 @@ func baseRole(role string) string {
 func (w *words) parts(tok int) []int {
 	out := []int{tok}
 	for _, c := range w.Deps(tok, "conj") {
-		if w.Tokens[c].IsNominal() || w.Tokens[c].UPOS == "NUM" {
+		if (w.Tokens[c].IsNominal() || w.Tokens[c].UPOS == "NUM") && !w.excluded(c) {
 			out = append(out, w.parts(c)...)
 		}
 	}
 	return out
+}
+
+// meant is whose things "those of the army" are; any other word stands for itself.
+func (w *words) meant(tok int) int {
+	if w.low[tok] == "those" || w.low[tok] == "that" {
+		for _, k := range w.Deps(tok, "nmod") {
+			if w.prep(k) == "of" {
+				return k
+			}
+		}
+	}
+	return tok
+}
+
+// excluded: "residents, not fighters".
+func (w *words) excluded(tok int) bool {
+	for _, k := range w.Deps(tok, "advmod", "cc") {
+		if w.low[k] == "not" {
+			return true
+		}
+	}
+	return false
 }
 
 func (k *caster) one(s slot, tok int, role string) {

@@ -159,6 +159,7 @@ func (p *pass) results() {
 		}
 		if u := p.actOf(v); u != nil && u != v {
 			u.adopt(v, "recipient", "recipient")
+			u.adopt(v, "target", "target")
 			if !u.has("actor") {
 				u.adopt(v, "actor", "actor")
 			}
