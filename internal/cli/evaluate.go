@@ -30,7 +30,7 @@ func evalCommand(env Env) *cobra.Command {
 	e.reading.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&e.corpora, "corpora", "", "folder `DIR` of the public corpora")
-	f.StringVar(&e.gold, "gold", ".", "folder `DIR` with our own gold, in testdata/reports and eval/status")
+	f.StringVar(&e.gold, "gold", ".", "folder `DIR` with our own gold, in testdata/reports and eval")
 	f.StringVar(&e.scores, "scores", "", "golden `FILE` of scores and floors (default eval/scores.txt, of the lite engine eval/scores-lite.txt)")
 	f.BoolVar(&e.update, "update", false, "write the scores to the golden file")
 	f.BoolVar(&e.list, "list", false, "list the sets")

@@ -29,6 +29,7 @@ func Sets() []Set {
 		relPlaceSet(),
 		mordecaiSet(),
 		terrorSet(),
+		spellingSet(),
 	})
 }
 

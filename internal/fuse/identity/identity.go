@@ -9,8 +9,12 @@
 package identity
 
 import (
+	"slices"
+
 	"sitrep/internal/lexicon"
+	"sitrep/internal/lexicon/spelling"
 	"sitrep/internal/pack"
+	"sitrep/internal/read/chain"
 )
 
 // Least is the score from which two actors are merged.
@@ -18,7 +22,12 @@ const Least = 0.7
 
 // Fuser fuses actors with the knowledge of one set of packs. It is read-only and safe for concurrent use.
 type Fuser struct {
-	lex *lexicon.Lexicon
+	lex    *lexicon.Lexicon
+	names  *spelling.Reader
+	known  map[string]int // index in the lexicon by actor id
+	states map[string]bool
+
+	bearers map[string][]int // persons of the lexicon by folded name
 }
 
 // New compiles what fusing needs of the packs.
@@ -27,7 +36,24 @@ func New(set *pack.Set) (*Fuser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Fuser{lex: lex}, nil
+	names, err := spelling.New(set)
+	if err != nil {
+		return nil, err
+	}
+	f := &Fuser{lex: lex, names: names, known: map[string]int{}, states: map[string]bool{}, bearers: map[string][]int{}}
+	for i := range lex.Actors {
+		a := &lex.Actors[i]
+		f.known[chain.KnownID(a.ID)] = i
+		for _, n := range append([]string{a.Name}, a.Aliases...) {
+			if k := fold(n); a.Kind == "person" && !slices.Contains(f.bearers[k], i) {
+				f.bearers[k] = append(f.bearers[k], i)
+			}
+		}
+	}
+	for i := range lex.States {
+		f.states[chain.StateID(lex.States[i].Code)] = true
+	}
+	return f, nil
 }
 
 // Fuse is the opinion over the traits of all reports, in whatever order they stand.

@@ -69,7 +69,9 @@ func TestRulingsMergeSplitAndOverrule(t *testing.T) {
 		one("r2", "2020-01-02", [3]string{"person", "Tarik Vellmann", ""}),
 		one("r3", "2020-01-03", [3]string{"person", "Vellmann", ""}),
 	}
-	at := func(report, words string) identity.Anchor { return identity.Anchor{Report: report, Words: words, At: 1} }
+	at := func(report, words string) identity.Anchor {
+		return identity.Anchor{Report: report, Words: words, At: 1}
+	}
 	split := identity.Ruling{Kind: "split", A: at("r1", "Tarik Vellmann"), B: at("r2", "Tarik Vellmann")}
 	join := identity.Ruling{Kind: "merge", A: at("r2", "Tarik Vellmann"), B: at("r3", "Vellmann"), Why: "the same office"}
 	back := split

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"sitrep/internal/lexicon/spelling"
 )
 
 // Index takes traits report by report. Its opinion is the same whatever the order in which they came.
@@ -32,7 +34,8 @@ type node struct {
 	countries map[string]bool
 	reports   map[string]bool
 	seen      []occurrence
-	words     []string
+	names     []spelling.Name
+	organ     string // of a body that is named by its state alone
 }
 
 // occurrence is a node in one report.
@@ -56,7 +59,7 @@ func (x *Index) Add(t Traits) {
 	x.reports[t.Report] = t
 	for i := range t.Actors {
 		s := &t.Actors[i]
-		key := nodeKey(t.Report, s)
+		key := x.f.nodeKey(t.Report, s)
 		n, ok := x.nodes[key]
 		if !ok {
 			n = x.open(key, s)
@@ -65,15 +68,20 @@ func (x *Index) Add(t Traits) {
 	}
 }
 
-// nodeKey says what an occurrence is one with without asking.
-func nodeKey(report string, s *Seen) string {
+// nodeKey says what an occurrence is one with without asking: nothing for private persons, lone surnames and organs of an
+// unnamed state.
+func (f *Fuser) nodeKey(report string, s *Seen) string {
 	switch {
 	case s.Known:
 		return "known\x00" + s.ID
-	case s.Private || bare(s):
-		return "alone\x00" + s.ID + "\x00" + report
+	case f.aloneIn(s):
+		return "alone\x00" + s.ID + "\x00" + fold(s.Name) + "\x00" + report
 	}
 	return "named\x00" + s.ID + "\x00" + fold(s.Name) + "\x00" + s.Country + "\x00" + s.Sex
+}
+
+func (f *Fuser) aloneIn(s *Seen) bool {
+	return !s.Known && (s.Private || f.bare(s) || family(s.Kind) == "body" && s.Country == "" && f.organ(s.Name) != "")
 }
 
 func (n *node) take(t Traits, s *Seen) {
@@ -87,7 +95,7 @@ func (n *node) take(t Traits, s *Seen) {
 // open makes a node and compares it with those that share a block.
 func (x *Index) open(key string, s *Seen) *node {
 	n := &node{key: key, id: s.ID, kind: s.Kind, sex: s.Sex, known: s.Known, private: s.Private,
-		alone: s.Private || !s.Known && bare(s), reports: map[string]bool{}, countries: map[string]bool{}}
+		alone: x.f.aloneIn(s), reports: map[string]bool{}, countries: map[string]bool{}}
 	if s.Known {
 		n.sex = ""
 	}

@@ -79,7 +79,7 @@ func (v *view) node(m Member) *node {
 	}
 	for _, s := range v.x.reports[m.Report].Actors {
 		if s.ID == m.Actor {
-			return v.nodes[nodeKey(m.Report, &s)]
+			return v.nodes[v.x.f.nodeKey(m.Report, &s)]
 		}
 	}
 	return nil

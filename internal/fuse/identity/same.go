@@ -1,32 +1,154 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/lexicon"
+	"sitrep/internal/lexicon/spelling"
 )
 
 // fold is a name as nodes compare it: the lexicon's key, or the lower-cased words of another script.
 func fold(name string) string {
-	if k := lexicon.Key(name); k != "" {
-		return k
+	k := lexicon.Key(name)
+	if k == "" {
+		k = strings.Join(strings.Fields(strings.ToLower(name)), " ")
 	}
-	return strings.Join(strings.Fields(strings.ToLower(name)), " ")
+	return strings.TrimPrefix(k, "the ")
 }
 
 // bare reports whether a person goes by a single word, which across reports means nobody in particular.
-func bare(s *Seen) bool { return s.Kind == "person" && len(strings.Fields(fold(s.Name))) < 2 }
+func (f *Fuser) bare(s *Seen) bool {
+	if s.Kind != "person" {
+		return false
+	}
+	n := f.names.Read(s.Name)
+	return n.Words() < 2
+}
 
-// describe fills in what a node is compared by.
-func (f *Fuser) describe(n *node, s *Seen) { n.words = strings.Fields(fold(s.Name)) }
+// organ is what is left of the name of a state's body when the state is taken off: "Zubran army", "Zubran Interior
+// Ministry". It is empty for a proper name.
+func (f *Fuser) organ(name string) string {
+	parts := strings.Fields(fold(name))
+	for cut := range parts {
+		if f.nouns(parts[cut:]) {
+			if cut == 0 || f.national(parts[:cut]) {
+				return strings.Join(parts[cut:], " ")
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// nouns reports whether words are agent nouns of the lexicon, one or several, and nothing else.
+func (f *Fuser) nouns(parts []string) bool {
+	return f.cover(parts, func(e *lexicon.Entry) bool { return e.Noun >= 0 })
+}
+
+// national reports whether words name a state, its people or its adjective.
+func (f *Fuser) national(parts []string) bool {
+	return f.cover(parts, func(e *lexicon.Entry) bool { return e.State >= 0 || e.Adjective >= 0 || e.National >= 0 })
+}
+
+func (f *Fuser) cover(parts []string, pass func(e *lexicon.Entry) bool) bool {
+	words := make([]lexicon.Word, len(parts))
+	for i, p := range parts {
+		words[i] = lexicon.Word{p}
+	}
+	at := 0
+	for at < len(words) {
+		_, hi := f.lex.Match(words, at, func(e *lexicon.Entry, _ int) bool { return pass(e) })
+		if hi == at {
+			return false
+		}
+		at = hi
+	}
+	return at > 0
+}
+
+// family puts the kinds that name one sort of party together: what one report calls a group another calls a force.
+func family(kind string) string {
+	switch kind {
+	case "body", "force", "group":
+		return "body"
+	}
+	return kind
+}
+
+// describe fills in what a node is compared by: of a pack's actor the names of its entry.
+func (f *Fuser) describe(n *node, s *Seen) {
+	forms := []string{s.Name}
+	if i, ok := f.known[s.ID]; ok && s.Known {
+		a := &f.lex.Actors[i]
+		forms = append([]string{a.Name}, a.Aliases...)
+		if a.Gender != 0 {
+			n.sex = string(a.Gender)
+		}
+	}
+	for _, form := range forms {
+		name := f.names.Read(form)
+		if n.kind != "person" || name.Words() > 1 {
+			n.names = append(n.names, name)
+		}
+	}
+	if family(n.kind) == "body" && !n.known {
+		n.organ = f.organ(s.Name)
+	}
+}
 
 // blocks are the keys under which nodes are held against each other.
-func (n *node) blocks() []string { return []string{strings.Join(n.words, " ")} }
+func (n *node) blocks() []string {
+	var out []string
+	add := func(k string) {
+		if k = family(n.kind) + "\x00" + k; !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	if n.organ != "" {
+		for c := range n.countries {
+			add("organ\x00" + n.organ + "\x00" + c)
+		}
+		return out
+	}
+	for i := range n.names {
+		for _, k := range n.names[i].Keys() {
+			add(k)
+		}
+	}
+	return out
+}
 
 // same says how surely two nodes are one, by their names alone.
 func (f *Fuser) same(a, b *node) link {
-	if a.kind != b.kind {
+	if a.organ != "" && a.organ == b.organ {
+		return link{.9, "the " + a.organ + " of one state"}
+	}
+	best := link{}
+	for i := range a.names {
+		for j := range b.names {
+			if l := f.sameName(a, b, &a.names[i], &b.names[j]); l.score > best.score {
+				best = l
+			}
+		}
+	}
+	if a.organ != "" || b.organ != "" {
 		return link{}
 	}
-	return link{0.95, "the same name"}
+	return best
+}
+
+func (f *Fuser) sameName(a, b *node, x, y *spelling.Name) link {
+	v := f.names.SameWords(x, y)
+	if a.kind == "person" {
+		v = f.names.Same(x, y)
+	}
+	l := link{v.Score, v.Why}
+	if l.score == 1 {
+		l.score = .95
+	}
+	if a.known || b.known {
+		l.why += ", a name of the pack"
+	}
+	return l
 }

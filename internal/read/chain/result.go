@@ -49,7 +49,7 @@ func (w *weave) entity(t int, digest *string) Entity {
 	case th.state >= 0:
 		s := &w.lex.States[th.state]
 		a.Name, a.Kind, a.Country, a.CodingBasis, a.Known = s.Name, "country", s.Code, "pack:actors/countries", true
-		a.ID = hash("state", s.Code)
+		a.ID = StateID(s.Code)
 	default:
 		w.fromWords(a, t, digest)
 	}
@@ -62,7 +62,7 @@ func (w *weave) entity(t int, digest *string) Entity {
 }
 
 func (w *weave) fromPack(a *sitrep.Actor, known *lexicon.Actor) {
-	a.ID, a.Name, a.Kind, a.Known = hash("pack", known.ID), known.Name, known.Kind, true
+	a.ID, a.Name, a.Kind, a.Known = KnownID(known.ID), known.Name, known.Kind, true
 	c := known.CodingOn(w.date)
 	a.Country, a.Sectors, a.CodingBasis = c.Country, c.Sectors, c.Basis
 	if known.Wikidata != "" {
@@ -202,6 +202,12 @@ func (w *weave) serves(t, o int) bool {
 	}
 	return false
 }
+
+// KnownID is the actor id of an entry of the pack.
+func KnownID(entry string) string { return hash("pack", entry) }
+
+// StateID is the actor id of a state by its ISO 3166-1 alpha-3 code.
+func StateID(code string) string { return hash("state", code) }
 
 // hash is an id: the first 16 hex digits of SHA-256 over the parts, each with its end marked.
 func hash(parts ...string) string {
