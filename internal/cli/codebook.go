@@ -21,6 +21,7 @@ type eventType struct {
 		Name, Definition string
 		Scale            *float64
 		Cues             []string
+		Yes, No          []string
 	}
 	Frame []struct {
 		ID           string
@@ -43,7 +44,10 @@ func codebookCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printCodebook(env.Stdout, types, len(names) > 0)
+			if err := printCodebook(env.Stdout, types, len(names) > 0); err != nil || len(names) > 0 {
+				return err
+			}
+			return printContexts(env.Stdout, set)
 		},
 	}
 	cmd.Flags().StringVar(&overlay, "packs", "", "folder `DIR` laid over the built-in knowledge packs")
@@ -96,6 +100,9 @@ func printCodebook(to io.Writer, types []eventType, rules bool) error {
 			if rules && len(m.Cues) > 0 {
 				block(w, "    ", "words: "+strings.Join(m.Cues, ", "))
 			}
+			if rules {
+				printExamples(w, m.Yes, m.No)
+			}
 		}
 		if rules {
 			printFrames(w, &t)
@@ -109,13 +116,43 @@ func printFrames(w io.Writer, t *eventType) {
 		fmt.Fprintf(w, "  rule %s\n", f.ID)
 		block(w, "    ", "verbs: "+strings.Join(f.Verbs, ", "))
 		block(w, "    ", "nouns: "+strings.Join(f.Nouns, ", "))
+		var yes []string
 		for _, y := range f.Yes {
-			block(w, "    yes ", y.S)
+			yes = append(yes, y.S)
 		}
-		for _, n := range f.No {
-			block(w, "    no  ", n)
+		printExamples(w, yes, f.No)
+	}
+}
+
+func printExamples(w io.Writer, yes, no []string) {
+	for _, y := range yes {
+		block(w, "    yes ", y)
+	}
+	for _, n := range no {
+		block(w, "    no  ", n)
+	}
+}
+
+// printContexts lists the contexts with their definitions.
+func printContexts(to io.Writer, set *pack.Set) error {
+	files, err := set.Glob("ontology/contexts.toml")
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(to)
+	for _, f := range files {
+		var list struct {
+			Context []struct{ Name, Definition string }
+		}
+		if _, err := toml.Decode(string(f.Data), &list); err != nil {
+			return fmt.Errorf("pack: %s: %w", f.Path, err)
+		}
+		for _, c := range list.Context {
+			fmt.Fprintf(w, "\ncontext %s\n", c.Name)
+			block(w, "  ", c.Definition)
 		}
 	}
+	return w.Flush()
 }
 
 // block prints text wrapped, nothing for an empty text or a list without entries.

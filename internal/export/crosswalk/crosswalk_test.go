@@ -1,6 +1,7 @@
 package crosswalk
 
 import (
+	"encoding/json"
 	"os"
 	"regexp"
 	"strings"
@@ -118,5 +119,28 @@ func TestCountries(t *testing.T) {
 	}
 	if len(b.countries) < 240 || b.Country("IGO") != (Country{}) || b.Country("KOS").GW != "347" {
 		t.Errorf("%d countries", len(b.countries))
+	}
+}
+
+// TestCameoTable: the codes lead back to the type by the table that the authors of PLOVER published in 2021. Since then
+// convictions moved from ACCUSE to SANCTION, and GDELT's code for cyber attacks is younger than the table.
+func TestCameoTable(t *testing.T) {
+	data, err := os.ReadFile("../../../../shared/corpora/peer_suites/cameo2plover_2021.json")
+	if err != nil {
+		t.Skipf("no table: %v", err)
+	}
+	var table map[string]struct{ Event string }
+	if err := json.Unmarshal(data, &table); err != nil {
+		t.Fatal(err)
+	}
+	moved := map[string]string{"SANCTION convict": "ACCUSE", "COERCE cyber": ""}
+	for _, e := range book(t).events {
+		want := e.Type
+		if other, ok := moved[e.Type+" "+e.Mode]; ok {
+			want = other
+		}
+		if got := table[e.Cameo].Event; got != want {
+			t.Errorf("%s %s: CAMEO %s leads to %q, want %q", e.Type, e.Mode, e.Cameo, got, want)
+		}
 	}
 }

@@ -12,12 +12,8 @@ func TestBuiltInPacksCompile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Types) != 16 {
-		t.Errorf("%d event types, want 16", len(r.Types))
-	}
-	modes, verbs, nouns := 0, 0, 0
+	verbs, nouns := 0, 0
 	for _, typ := range r.Types {
-		modes += len(typ.Mode)
 		for _, f := range typ.Frame {
 			verbs += len(f.Verbs)
 			nouns += len(f.Nouns)
@@ -25,12 +21,6 @@ func TestBuiltInPacksCompile(t *testing.T) {
 				t.Errorf("%s#%s has no roles", typ.Type, f.ID)
 			}
 		}
-	}
-	if modes != 67 {
-		t.Errorf("%d modes, want 67", modes)
-	}
-	if len(r.Contexts) != 37 {
-		t.Errorf("%d contexts, want 37", len(r.Contexts))
 	}
 	t.Logf("%d verb patterns, %d noun patterns", verbs, nouns)
 }

@@ -1,5 +1,7 @@
 package frame
 
+import "slices"
+
 // retype follows a word that changes the type ("joint" exercises, "military" support).
 func (p *pass) retype(c *cand) {
 	if len(c.frame.Retype) == 0 || c.typ != c.frame.typ.Type {
@@ -124,12 +126,28 @@ func (p *pass) clauseMate(c *cand, tok int) bool {
 	return false
 }
 
+// contextHits are the cues of contexts outside the phrases in which they mean something else; those have ids below zero,
+// -1-i for context i. One word may show several contexts.
+func (w *words) contextHits(cues *phrases) []hit {
+	if found, ok := w.cues[cues]; ok {
+		return found
+	}
+	var hits []hit
+	for i := range w.low {
+		hits = cues.all(w, i, hits)
+	}
+	out := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
+		return h.id < 0 || slices.ContainsFunc(hits, func(not hit) bool { return not.id == -1-h.id && not.lo < h.hi && h.lo < not.hi })
+	})
+	return w.keep(cues, out)
+}
+
 // maxContexts keeps a claim readable: the nearest few contexts.
 const maxContexts = 3
 
 // contexts are those whose words stand within a dozen tokens of the trigger, nearest first.
 func (p *pass) contexts(c *cand) []string {
-	hits := p.w.hits(p.context)
+	hits := p.w.contextHits(p.context)
 	var out []string
 	seen := map[int]bool{}
 	for reach := 0; reach <= 12 && len(out) < maxContexts; reach += 4 {

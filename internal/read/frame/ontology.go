@@ -10,17 +10,20 @@ import (
 // Ontology is the event types of the packs, as analysts wrote them.
 type Ontology struct {
 	Types    []TypeFile
-	Contexts []ContextCues   // in the order of PLOVER 2.0 where the built-in file is used, else by name
+	Contexts []Context       // in the order of the file
 	civil    map[string]bool // contexts that private life has too
 	lists    map[string][]string
 	light    lightFile
 	forms    map[string]string // irregular verb form to lemma
 }
 
-// ContextCues is one PLOVER context with the words that show it.
-type ContextCues struct {
-	Name string
-	Cues []string
+// Context is one PLOVER context with the words that show it.
+type Context struct {
+	Name, Definition string
+	Cues             []string
+	Not              []string // phrases in which a cue means something else
+	Civil            bool     // private life has it too; the others alone show public matter
+	Yes, No          []string // sentences whose frame has, or has not, the context
 }
 
 // TypeFile is one file of packs/ontology/plover: an event type with its modes, crosswalk and frames.
@@ -41,10 +44,12 @@ type Crosswalk struct{ Cameo, Acled, Ucdp []string }
 
 // ModeDef is one mode. Scale is nil where the mode has no figure of its own and takes its type's.
 type ModeDef struct {
-	Name  string
-	Scale *float64
-	Cues  []string
-	Weak  []string // nouns that give the mode only where nothing else does
+	Name       string
+	Definition string
+	Scale      *float64
+	Cues       []string
+	Weak       []string // nouns that give the mode only where nothing else does
+	Yes, No    []string // sentences that have, or have not, a frame of the type with this mode
 }
 
 // FrameDef is a group of predicates that share their roles. docs/ontology.md explains every key.
@@ -94,22 +99,11 @@ type listFile struct {
 	Irregular map[string]string
 }
 
-type contextFile struct {
-	Civil    []string
-	Contexts map[string][]string
-}
+type contextFile struct{ Context []Context }
 
 type lightFile struct {
 	Do, Suffer, Happen, Affect, Victim, Result []string
 	VictimPreps                                []string `toml:"victim_preps"`
-}
-
-// contextNames are the 37 contexts of PLOVER 2.0, in the manual's order.
-func contextNames() []string {
-	return strings.Fields(`military intelligence executive legislative election political_institutions pro_democracy
-		pro_autocracy economic legal reparations human_rights rights_freedoms repression human_security gender lgbt
-		religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource
-		environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking`)
 }
 
 // Load reads the ontology packs.
@@ -132,11 +126,9 @@ func Load(set *pack.Set) (*Ontology, error) {
 	err := decodeAll(set, "ontology/contexts.toml", func(f pack.File) error {
 		var cf contextFile
 		err := f.Decode(&cf)
-		for _, name := range cf.Civil {
-			o.civil[name] = true
-		}
-		for _, name := range contextNames() {
-			o.Contexts = append(o.Contexts, ContextCues{name, cf.Contexts[name]})
+		o.Contexts = cf.Context
+		for _, c := range cf.Context {
+			o.civil[c.Name] = c.Civil
 		}
 		return err
 	})

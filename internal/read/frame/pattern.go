@@ -93,6 +93,9 @@ func compile(o *Ontology) (*grammar, error) {
 		for _, cue := range c.Cues {
 			g.context.add(cue, i)
 		}
+		for _, phrase := range c.Not {
+			g.context.add(phrase, -1-i)
+		}
 	}
 	g.addLight()
 	var err error

@@ -136,6 +136,21 @@ func (p *phrases) at(w *words, i int) (id, lo int, ok bool) {
 	return id, lo, ok
 }
 
+// all adds every phrase that ends at token i.
+func (p *phrases) all(w *words, i int, to []hit) []hit {
+	for k, key := range []string{w.lem[i], w.low[i]} {
+		if k == 1 && key == w.lem[i] {
+			break
+		}
+		for _, s := range p.byLast[key] {
+			if lo, ok := s.before(w, i); ok {
+				to = append(to, hit{s.id, lo, i + 1})
+			}
+		}
+	}
+	return to
+}
+
 // before matches all but the last word of the phrase leftwards from token i, hyphen tokens passed over.
 func (s seq) before(w *words, i int) (lo int, ok bool) {
 	j := i
@@ -165,9 +180,13 @@ func (w *words) hits(p *phrases) []hit {
 			out = append(out, hit{id, lo, i + 1})
 		}
 	}
+	return w.keep(p, out)
+}
+
+func (w *words) keep(p *phrases, hits []hit) []hit {
 	if w.cues == nil {
 		w.cues = map[*phrases][]hit{}
 	}
-	w.cues[p] = out
-	return out
+	w.cues[p] = hits
+	return hits
 }

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sitrep/internal/pack"
@@ -41,6 +42,26 @@ func Check(set *pack.Set, parse func(text string) *read.Doc) []error {
 		t := &r.Types[i]
 		for j := range t.Frame {
 			errs = append(errs, r.checkFrame(t, &t.Frame[j], parse)...)
+		}
+		for _, m := range t.Mode {
+			has := func(f *Frame) bool { return f.Type == t.Type && f.Mode == m.Name }
+			errs = append(errs, r.checkShown(t.Type+" "+m.Name, m.Yes, m.No, has, parse)...)
+		}
+	}
+	for _, c := range r.Contexts {
+		has := func(f *Frame) bool { return slices.Contains(f.Contexts, c.Name) }
+		errs = append(errs, r.checkShown("context "+c.Name, c.Yes, c.No, has, parse)...)
+	}
+	return errs
+}
+
+// checkShown reports the yes sentences in which no frame has what is asked for, and the no sentences in which one has.
+func (r *Reader) checkShown(what string, yes, no []string, has func(*Frame) bool, parse func(string) *read.Doc) []error {
+	var errs []error
+	for i, s := range append(slices.Clone(yes), no...) {
+		frames := r.Read(parse(s), nil).Frames
+		if wanted := i < len(yes); slices.ContainsFunc(frames, func(f Frame) bool { return has(&f) }) != wanted {
+			errs = append(errs, fmt.Errorf("%s: %q: shown %t, want %t", what, s, !wanted, wanted))
 		}
 	}
 	return errs
