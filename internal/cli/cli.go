@@ -102,7 +102,8 @@ func (env Env) root() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(
 		codeCommand(env), explainCommand(env), demoCommand(env), evalCommand(env), packCommand(env), gazetteerCommand(env),
-		codebookCommand(env), versionCommand(env), manCommand(),
+		codebookCommand(env), versionCommand(env), manCommand(), importCommand(env), exportCommand(env), eventsCommand(env),
+		storiesCommand(env), disputesCommand(env), rebuildCommand(env), recodeCommand(env),
 	)
 	return root
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"sitrep"
+	"sitrep/internal/desk"
 	"sitrep/internal/export"
 	"sitrep/internal/export/crosswalk"
 	"sitrep/internal/export/shape"
@@ -102,15 +103,15 @@ func (env Env) code(c *coding, paths []string) error {
 	items := withDate(ingest.Read(paths, env.Stdin), published)
 	w := format.New(out, c.options)
 	bar := env.progress()
-	for o := range codeAll(items, c.jobs, suite.Code) {
+	for o := range desk.Each(items, c.jobs, desk.Code(suite)) {
 		_ = bar.Add(1) // drawing a bar is best effort
-		if o.item.Err != nil {
+		if o.Item.Err != nil {
 			refused = true
 			_ = bar.Clear()
-			fmt.Fprintf(env.Stderr, "sitrep: %s: %v\n", o.item.Name, o.item.Err)
+			fmt.Fprintf(env.Stderr, "sitrep: %s: %v\n", o.Item.Name, o.Item.Err)
 			continue
 		}
-		if err := w.Write(o.coding); err != nil {
+		if err := w.Write(o.Made); err != nil {
 			return err
 		}
 	}

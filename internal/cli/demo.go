@@ -9,6 +9,7 @@ import (
 
 	"sitrep"
 	"sitrep/internal/coder"
+	"sitrep/internal/desk"
 	"sitrep/internal/ingest/item"
 	"sitrep/internal/ingest/jsonl"
 	"sitrep/internal/picture/brief"
@@ -67,12 +68,12 @@ func (env Env) exampleRecords(suite *coder.Suite, name string) ([]*sitrep.Record
 	var out []*sitrep.Record
 	var failed error
 	items := func(yield func(item.Item) bool) { jsonl.Read(name, bytes.NewReader(data), yield) }
-	for o := range codeAll(items, 2, suite.Code) {
-		if o.item.Err != nil {
-			failed = fmt.Errorf("%s: %w", o.item.Name, o.item.Err)
+	for o := range desk.Each(items, 2, desk.Code(suite)) {
+		if o.Item.Err != nil {
+			failed = fmt.Errorf("%s: %w", o.Item.Name, o.Item.Err)
 			break
 		}
-		out = append(out, &o.coding.Record)
+		out = append(out, &o.Made.Record)
 	}
 	return out, failed
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/internal/desk"
 	"sitrep/internal/ingest"
 )
 
@@ -36,13 +37,13 @@ func (env Env) explain(r reading, published string, paths []string) error {
 	}
 	out := bufio.NewWriter(env.Stdout)
 	refused := false
-	for o := range codeAll(withDate(ingest.Read(paths, env.Stdin), date), 1, suite.Code) {
-		if o.item.Err != nil {
+	for o := range desk.Each(withDate(ingest.Read(paths, env.Stdin), date), 1, desk.Code(suite)) {
+		if o.Item.Err != nil {
 			refused = true
-			fmt.Fprintf(env.Stderr, "sitrep: %s: %v\n", o.item.Name, o.item.Err)
+			fmt.Fprintf(env.Stderr, "sitrep: %s: %v\n", o.Item.Name, o.Item.Err)
 			continue
 		}
-		newExplainer(out, o.coding).report()
+		newExplainer(out, o.Made).report()
 	}
 	if err := out.Flush(); err != nil {
 		return err

@@ -28,7 +28,7 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 		manVerb(&b, c)
 	}
 	b.WriteString(".SH EXIT STATUS\n0 all was read; 1 some input was refused, each named on standard error, and the rest was done; 2 the command line was wrong.\n")
-	b.WriteString(".SH ENVIRONMENT\n.TP\n.B SITREP_DATA\nfolder for what the user adds; default: the platform's folder for user data.\n")
+	b.WriteString(".SH ENVIRONMENT\n.TP\n.B SITREP_DATA\nfolder for the store and for what the user adds; default: the platform's folder for user data.\n")
 	_, err := io.WriteString(w, b.String())
 	return err
 }

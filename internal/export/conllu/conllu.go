@@ -18,7 +18,7 @@ import (
 
 // Format is the format `conllu`.
 func Format() shape.Format {
-	return shape.Format{Name: "conllu", Doc: "tokens, tags, trees and names as CoNLL-U", New: newWriter}
+	return shape.Format{Name: "conllu", Doc: "tokens, tags, trees and names as CoNLL-U", Deep: true, New: newWriter}
 }
 
 type writer struct{ out *bufio.Writer }

@@ -16,7 +16,7 @@ import (
 
 // Format is the format `layers`.
 func Format() shape.Format {
-	return shape.Format{Name: "layers", Doc: "names, attributions, predicates and chains, one JSON object a report", New: newWriter}
+	return shape.Format{Name: "layers", Doc: "names, attributions, predicates and chains, one JSON object a report", Deep: true, New: newWriter}
 }
 
 type writer struct{ enc *json.Encoder }

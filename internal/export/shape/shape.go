@@ -29,5 +29,6 @@ type Writer interface {
 // Format is one way to write the record.
 type Format struct {
 	Name, Doc string
+	Deep      bool // needs the layers below the record, not the record alone
 	New       func(w io.Writer, o Options) Writer
 }

@@ -89,8 +89,10 @@ func report(f *gofeed.Feed, e *gofeed.Item) (item.Item, error) {
 		return item.Item{}, errors.New("an empty entry")
 	}
 	body := page.Fragment(longer(e.Content, e.Description))
+	raw := []byte(e.Title + "\n" + e.Content + "\n" + e.Description)
 	it := item.Item{
-		Report: sitrep.Report{Ref: e.GUID, URL: web(e.Link), Language: language(f.Language), RawSHA256: item.Sum([]byte(e.Title + "\n" + e.Content + "\n" + e.Description))},
+		Raw:    raw,
+		Report: sitrep.Report{Ref: e.GUID, URL: web(e.Link), Language: language(f.Language), RawSHA256: item.Sum(raw)},
 		Title:  strings.Join(strings.Fields(html.UnescapeString(page.Fragment(e.Title))), " "), Body: body,
 	}
 	if len(it.Body)+len(it.Title) > item.MaxText {

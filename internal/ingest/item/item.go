@@ -26,6 +26,7 @@ const (
 // Item is one report as it came in. With Err set it was refused, for the reason that Err gives, and holds nothing else.
 type Item struct {
 	Name        string // file, or file and line, for messages
+	Raw         []byte // as it came; its SHA-256 is Report.RawSHA256
 	Report      sitrep.Report
 	Title, Body string
 	Published   *sitrep.Published
@@ -107,6 +108,7 @@ func invalid(raw []byte) int {
 // FromPage makes an item of a page that was read.
 func FromPage(p *page.Page, raw []byte) Item {
 	it := Item{
+		Raw:    raw,
 		Report: sitrep.Report{URL: p.URL, Author: p.Author, Language: p.Language, Updated: p.Updated, RawSHA256: Sum(raw)},
 		Title:  p.Title, Body: p.Text, Published: p.Published, Problems: p.Problems,
 	}

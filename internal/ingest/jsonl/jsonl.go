@@ -105,6 +105,7 @@ func Report(line []byte) (item.Item, error) {
 	}
 	in := values{fields: fields}
 	it := item.Item{
+		Raw: line,
 		Report: sitrep.Report{
 			Ref: in.id("id"), URL: in.text("url"), Author: in.text("author"), Language: strings.ToLower(in.text("language")),
 			RawSHA256: item.Sum(line),

@@ -50,7 +50,7 @@ func report(r io.Reader) (item.Item, error) {
 	if strings.HasPrefix(text, "%PDF-") {
 		return item.Item{}, errors.New("a PDF, not text: convert it first, for example with pdftotext")
 	}
-	return item.Item{Report: sitrep.Report{RawSHA256: item.Sum(raw)}, Title: title, Body: body}, nil
+	return item.Item{Raw: raw, Report: sitrep.Report{RawSHA256: item.Sum(raw)}, Title: title, Body: body}, nil
 }
 
 // Split parts the title from the body.

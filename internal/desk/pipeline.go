@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"fmt"
@@ -12,28 +12,29 @@ import (
 	"sitrep/internal/ingest/item"
 )
 
-// outcome is an item with its coding, or with the reason why there is none.
-type outcome struct {
-	item   item.Item
-	coding *coder.Coding
+// Done is an item with what was made of it. With Item.Err set there is nothing.
+type Done[T any] struct {
+	Item item.Item
+	Made T
 }
 
-// codeAll codes items with a number of workers and gives the outcomes in input order. At most two items a worker are
-// held at a time. It stops early when the caller does.
-func codeAll(items iter.Seq[item.Item], workers int, code func(coder.Input) *coder.Coding) iter.Seq[outcome] {
-	return func(yield func(outcome) bool) {
+// Each does the same work on every item with a number of workers and gives the results in input order. At most two items a
+// worker are held at a time. It stops early when the caller does. An item on which the work panics is refused and does not
+// end the run.
+func Each[T any](items iter.Seq[item.Item], workers int, do func(*item.Item) T) iter.Seq[Done[T]] {
+	return func(yield func(Done[T]) bool) {
 		type job struct {
 			item item.Item
-			done chan outcome
+			done chan Done[T]
 		}
 		jobs := make(chan job)
-		ordered := make(chan chan outcome, 2*workers)
+		ordered := make(chan chan Done[T], 2*workers)
 		stop := make(chan struct{})
 		var running sync.WaitGroup
 		for range workers {
 			running.Go(func() {
 				for j := range jobs {
-					j.done <- codeOne(j.item, code)
+					j.done <- one(j.item, do)
 				}
 			})
 		}
@@ -41,7 +42,7 @@ func codeAll(items iter.Seq[item.Item], workers int, code func(coder.Input) *cod
 			defer close(ordered)
 			defer close(jobs)
 			for it := range items {
-				done := make(chan outcome, 1)
+				done := make(chan Done[T], 1)
 				select {
 				case ordered <- done:
 				case <-stop:
@@ -60,19 +61,29 @@ func codeAll(items iter.Seq[item.Item], workers int, code func(coder.Input) *cod
 	}
 }
 
-// codeOne codes one item. A report that the coder cannot stand is refused and does not end the run.
-func codeOne(it item.Item, code func(coder.Input) *coder.Coding) (out outcome) {
-	out.item = it
+// one does the work on one item.
+func one[T any](it item.Item, do func(*item.Item) T) (out Done[T]) {
+	out.Item = it
 	if it.Err != nil {
 		return out
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			out.item.Err, out.coding = failure(r), nil
+			var none T
+			out.Item.Err, out.Made = failure(r), none
 		}
 	}()
-	out.coding = code(coder.Input{Report: it.Report, Title: it.Title, Body: it.Body, Published: it.Published, Problems: it.Problems})
+	out.Made = do(&out.Item)
 	return out
+}
+
+// Code is the work of coding each item.
+func Code(suite *coder.Suite) func(*item.Item) *coder.Coding {
+	return func(it *item.Item) *coder.Coding { return suite.Code(inputOf(it)) }
+}
+
+func inputOf(it *item.Item) coder.Input {
+	return coder.Input{Report: it.Report, Title: it.Title, Body: it.Body, Published: it.Published, Problems: it.Problems}
 }
 
 // failure names the fault of the coder on one line: what it panicked with and where. It is called while the panic is

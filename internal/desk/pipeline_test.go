@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"slices"
@@ -11,25 +11,25 @@ import (
 
 // A report on which the coder panics is refused with the fault and its place on one line; the others are coded.
 func TestAPanicIsNamedAndTheRunGoesOn(t *testing.T) {
-	code := func(in coder.Input) *coder.Coding {
+	code := func(in *item.Item) *coder.Coding {
 		if in.Title == "bad" {
 			return faulty(nil, 3)
 		}
 		return &coder.Coding{}
 	}
 	items := slices.Values([]item.Item{{Name: "a", Title: "good"}, {Name: "b", Title: "bad"}, {Name: "c", Title: "good"}})
-	var got []outcome
-	for o := range codeAll(items, 2, code) {
+	var got []Done[*coder.Coding]
+	for o := range Each(items, 2, code) {
 		got = append(got, o)
 	}
-	if len(got) != 3 || got[0].item.Err != nil || got[2].item.Err != nil || got[0].coding == nil || got[2].coding == nil {
+	if len(got) != 3 || got[0].Item.Err != nil || got[2].Item.Err != nil || got[0].Made == nil || got[2].Made == nil {
 		t.Fatalf("the sound reports were not coded: %+v", got)
 	}
-	err := got[1].item.Err
-	if err == nil || got[1].coding != nil {
+	err := got[1].Item.Err
+	if err == nil || got[1].Made != nil {
 		t.Fatalf("the failing report was not refused: %+v", got[1])
 	}
-	for _, want := range []string{"index out of range [3]", "internal/cli.faulty, pipeline_test.go:"} {
+	for _, want := range []string{"index out of range [3]", "internal/desk.faulty, pipeline_test.go:"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q does not say %q", err, want)
 		}
