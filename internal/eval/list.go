@@ -15,6 +15,8 @@ func Sets() []Set {
 		plannedSet(),
 		negativesSet(),
 		markedSet(),
+		scenariosSet(),
+		ecbPlusSet(),
 		zspSet(),
 		gsrSet(),
 		ngecSet(),

@@ -9,7 +9,7 @@ import (
 )
 
 // blocks finds the units that a unit is compared with: those of a kindred type within a window of days that share two of
-// place, party, count and word for the act with it. Anything less would not reach the sum of points that a join needs.
+// place, party, count and word or mode of the act with it. Anything less would not reach the sum of points that a join needs.
 type blocks struct {
 	kin   *telling.Kin
 	first map[uint64]int32
@@ -107,14 +107,14 @@ func floor(a, b int) int { return int(math.Floor(float64(a) / float64(b))) }
 
 // Most words of a kind that make keys, so that a unit of many tellings stays small.
 const (
-	mostParties = 5
+	mostParties = 7
 	mostWords   = 3
 )
 
 // sharedKeys lists the pairs of evidence under which a unit can be found.
 func sharedKeys(t *telling.Telling) []string {
 	places, country := placeKeys(t)
-	parties, counts, words := partyKeys(t), countKeys(t), wordKeys(t)
+	parties, counts, words := partyKeys(t), countKeys(t), actKeys(t)
 	var out []string
 	for _, pairs := range [][2][]string{{places, parties}, {places, counts}, {places, words}, {parties, counts}, {parties, words},
 		{country, parties}, {country, counts}} {
@@ -181,8 +181,14 @@ func partyKeys(t *telling.Telling) []string {
 			if p.For != "" {
 				add("a:" + p.For)
 			}
+			if p.State() {
+				add("s:" + p.Country)
+			}
 			if p.Head != "" {
 				add("h:" + p.Head)
+			}
+			for _, n := range p.Names {
+				add("w:" + n)
 			}
 		}
 	}
@@ -201,10 +207,16 @@ func countKeys(t *telling.Telling) []string {
 	return slices.Compact(out)
 }
 
-func wordKeys(t *telling.Telling) []string {
+// actKeys are the words for the act, and its modes.
+func actKeys(t *telling.Telling) []string {
 	var out []string
 	for _, w := range t.Words[:min(len(t.Words), mostWords)] {
 		out = append(out, "w:"+w)
+	}
+	for _, a := range t.Acts[:min(len(t.Acts), mostWords)] {
+		if a.Mode != "" {
+			out = append(out, "m:"+a.Mode)
+		}
 	}
 	return out
 }

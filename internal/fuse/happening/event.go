@@ -32,10 +32,30 @@ func (x *Index) event(g *group, seen Seen) sitrep.Event {
 	}
 	e.Actors, e.Recipients = ids(all.Actors), ids(all.Recipients)
 	e.Origins = seen.origins(e.Claims)
+	statements := g.statements()
+	e.Disputes, e.Tolls = x.scale.Disputes(&all, statements), x.scale.Ranges(&all, statements)
+	for i := range e.Disputes {
+		for k := range e.Disputes[i].Sides {
+			side := &e.Disputes[i].Sides[k]
+			side.Origins = seen.origins(side.Claims)
+		}
+	}
 	for _, j := range g.joins {
 		e.Joins = append(e.Joins, x.explain(j))
 	}
 	return e
+}
+
+// statements are the claims as positions, in the order of their reports.
+func (g *group) statements() []telling.Statement {
+	var out []telling.Statement
+	for _, u := range g.units {
+		day, _ := telling.Day(u.of.traits.Published)
+		for i := range u.members {
+			out = append(out, telling.Statement{Telling: &u.members[i], Report: u.of.traits.Report, Outlet: u.of.traits.Outlet, Day: day})
+		}
+	}
+	return out
 }
 
 // origins counts what stands behind the claims; unknown without an opinion on it.

@@ -153,7 +153,7 @@ func (s Seen) name(e *entry) func(telling.Party) string {
 		switch {
 		case p.ID == "":
 			return ""
-		case s.Actors != nil:
+		case p.Named && s.Actors != nil:
 			return s.Actors.Of(e.traits.Report, p.ID)
 		case p.Named:
 			return p.ID

@@ -16,7 +16,7 @@ func Of(r *sitrep.Record) Traits {
 	if r.Report.Outlet != nil {
 		t.Outlet = r.Report.Outlet.Name
 	}
-	actors := telling.NewActors(r.Actors)
+	actors := telling.NewActors(r.Actors, r.Places)
 	actors.Members()
 	text := []rune(r.Report.Text)
 	claims := make(map[string]*sitrep.Claim, len(r.Claims))

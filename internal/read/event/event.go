@@ -20,7 +20,7 @@ type Context struct {
 // its own takes those of another telling that surely means the same, as inherited.
 func Read(claims []sitrep.Claim, contexts []Context, actors []sitrep.Actor, kin *telling.Kin) []sitrep.Event {
 	g := grouping{claims: claims, contexts: contexts, kin: kin, scale: telling.Within(), tellings: make([]telling.Telling, len(claims))}
-	parties := telling.NewActors(actors)
+	parties := telling.NewActors(actors, nil)
 	for i := range claims {
 		g.tellings[i] = parties.Of(&claims[i], contexts[i].Words)
 	}
@@ -135,6 +135,10 @@ func (g *grouping) event(group []int) sitrep.Event {
 			e.Type = t
 		}
 	}
-	e.Disputes = g.disputes(group)
+	statements := make([]telling.Statement, len(group))
+	for i, m := range group {
+		statements[i].Telling = &g.tellings[m]
+	}
+	e.Disputes = g.scale.Disputes(nil, statements)
 	return e
 }

@@ -9,7 +9,7 @@ func (g *grouping) same(i, j int) (sum float64, veto bool) {
 	if v.Veto != "" {
 		return 0, true
 	}
-	if a.Sentence == b.Sentence && v.Of("actors")+v.Of("recipients")+v.Of("tolls") < 1 {
+	if a.Sentence == b.Sentence && v.Of("actors")+v.Of("recipients")+v.Of("tolls") < 1 && !g.harmOf(i, j) && !g.harmOf(j, i) {
 		return 0, false
 	}
 	return v.Points + g.discourse(i, j), false
@@ -23,10 +23,17 @@ func (g *grouping) discourse(i, j int) float64 {
 	if ca.Title != cb.Title && max(ca.Paragraph, cb.Paragraph) <= 2 {
 		sum += 0.6
 	}
-	if cb.Harm && !ca.Harm && b.Sentence-a.Sentence <= harmReach && elliptic(b) && a.Acts[0].Type == "ASSAULT" {
+	if cb.Harm && !ca.Harm && b.Sentence-a.Sentence <= harmReach && elliptic(b) && a.Acts[0].Type == "ASSAULT" || g.harmOf(i, j) || g.harmOf(j, i) {
 		sum += 1.2
 	}
 	return sum
+}
+
+// harmOf holds for an attack and harm without a doer told in one sentence: "eleven were killed when gunmen raided the town".
+func (g *grouping) harmOf(act, harm int) bool {
+	a, b := &g.tellings[act], &g.tellings[harm]
+	return a.Sentence == b.Sentence && g.contexts[harm].Harm && !g.contexts[act].Harm && a.Acts[0].Type == "ASSAULT" &&
+		len(b.Actors) == 0 && len(a.Counts) == 0 && len(b.Counts) > 0 && b.Counts[0].Scope == "event"
 }
 
 // harmReach is how many sentences after an act its harm may be told without naming it again.

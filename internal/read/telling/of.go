@@ -13,21 +13,33 @@ import (
 type Actors struct {
 	byID   map[string]Party
 	actors []sitrep.Actor
+	places map[string]*sitrep.Place // by name
 }
 
-// NewActors reduces the actors of a report.
-func NewActors(actors []sitrep.Actor) *Actors {
-	out := &Actors{byID: make(map[string]Party, len(actors)), actors: actors}
+// NewActors reduces the actors of a report. Places are those of the report: one that something is done to is where it is done.
+func NewActors(actors []sitrep.Actor, places []sitrep.Place) *Actors {
+	out := &Actors{byID: make(map[string]Party, len(actors)), actors: actors, places: make(map[string]*sitrep.Place, len(places))}
 	for i := range actors {
 		out.byID[actors[i].ID] = party(&actors[i])
+	}
+	for i := range places {
+		if k := places[i].Kind; k != "country" && k != "region" && k != "admin" {
+			out.places[places[i].Name] = &places[i]
+		}
 	}
 	return out
 }
 
 func party(a *sitrep.Actor) Party {
 	p := Party{ID: a.ID, Kind: a.Kind, Country: a.Country, Sectors: a.Sectors, Named: named(a), For: a.ActsFor}
-	if !p.Named {
+	switch {
+	case a.Private:
+		p.Named = false
+	case !p.Named:
 		p.Head = head(a.Name)
+	}
+	if !a.Known && !a.Private {
+		p.Names = nameWords(a.Name)
 	}
 	return p
 }
@@ -79,6 +91,9 @@ func (a *Actors) Of(c *sitrep.Claim, words string) Telling {
 		Background: c.Background, Symmetric: c.Symmetric, Actors: a.parties(c.Actors), Recipients: a.parties(c.Recipients),
 		When: bareWhen(c.When), Where: NewWhere(c.Where), Sentence: c.Sentence,
 	}
+	if t.Where == nil {
+		t.Where = a.undergoing(c)
+	}
 	if s := Stem(words); s != "" {
 		t.Words = []string{s}
 	}
@@ -90,6 +105,20 @@ func (a *Actors) Of(c *sitrep.Claim, words string) Telling {
 	}
 	t.Prepare()
 	return t
+}
+
+// undergoing is the place that the act is done to, nil for none.
+func (a *Actors) undergoing(c *sitrep.Claim) *Where {
+	for i := range a.actors {
+		x := &a.actors[i]
+		p := a.places[x.Name]
+		if p == nil || !slices.Contains(c.Recipients, x.ID) {
+			continue
+		}
+		w := sitrep.Where{Name: p.Name, Place: p.ID, Relation: "at", Lat: p.Lat, Lon: p.Lon, Precision: "point", Basis: "inferred", Country: p.Country, Admin: p.Admin}
+		return NewWhere(&w)
+	}
+	return nil
 }
 
 func told(c *sitrep.Claim) string {

@@ -5,19 +5,34 @@ package telling
 func (s Scale) parties(v *Verdict, a, b *Telling) {
 	switch {
 	case a.Symmetric && b.Symmetric:
-		n := float64(sharedIDs(a.Actors, b.Actors))
+		n := s.met(a.Actors, b.Actors)
 		if n == 0 && len(a.Actors) > 1 && len(b.Actors) > 1 && s.match(a.Actors, b.Actors) < 0 {
 			v.Veto = "different parties"
 			return
 		}
 		v.add("actors", n*n/2+n/4, "the same sides")
 	case a.Symmetric || b.Symmetric:
-		v.add("actors", 0.8*float64(sharedIDs(a.all(), b.all())), "the same sides")
+		v.add("actors", 0.8*s.met(a.all(), b.all()), "the same sides")
 	case sharedIDs(a.Actors, b.Recipients)+sharedIDs(a.Recipients, b.Actors) > 1:
 		v.Veto = "the roles turned round"
 	default:
 		s.roles(v, a, b)
 	}
+}
+
+// met is how many parties of one telling the other has too. Across reports what may be one counts in part.
+func (s Scale) met(a, b []Party) float64 {
+	n := float64(sharedIDs(a, b))
+	if !s.Across {
+		return n
+	}
+	for i := range a {
+		if sharedIDs(a[i:i+1], b) > 0 {
+			continue
+		}
+		n += max(0, s.match(a[i:i+1], b))
+	}
+	return min(n, float64(min(len(a), len(b))))
 }
 
 func (t *Telling) all() []Party { return append(append([]Party{}, t.Actors...), t.Recipients...) }
@@ -80,8 +95,14 @@ func (s Scale) alike(x, y *Party) float64 {
 	switch {
 	case x.For == y.ID || y.For == x.ID || x.For != "" && x.For == y.For:
 		return 0.8
+	case s.Across && (metonym(x, y) || metonym(y, x)):
+		return 0.7
+	case s.Across && shared(x.Names, y.Names) > 0:
+		return 0.7
 	case x.Named && y.Named, x.Country != "" && y.Country != "" && x.Country != y.Country:
 		return -0.5
+	case s.Across && x.Country != "" && x.Country == y.Country && shared(x.Sectors, y.Sectors) > 0:
+		return 0.7
 	case s.Across && x.Head != "" && x.Head == y.Head:
 		return 0.6
 	case shared(x.Sectors, y.Sectors) > 0:
@@ -90,4 +111,14 @@ func (s Scale) alike(x, y *Party) float64 {
 		return -0.5
 	}
 	return 0
+}
+
+// metonym holds for a state and a body that acts for it.
+func metonym(state, body *Party) bool {
+	return state.Kind == "country" && state.Country == body.Country && body.State()
+}
+
+// State holds for a state and for those who act for one.
+func (p *Party) State() bool {
+	return p.Country != "" && (p.Kind == "country" || shared(p.Sectors, []string{"GOV", "MIL"}) > 0)
 }

@@ -45,6 +45,7 @@ type Party struct {
 	Named   bool     `json:"named,omitempty"` // the report names it, or a pack knows it
 	For     string   `json:"for,omitempty"`   // id of the actor it acts for
 	Head    string   `json:"head,omitempty"`  // last word of a phrase that is no name, without its plural
+	Names   []string `json:"names,omitempty"` // capitalised words in lower case, where no pack knows the actor and it is not private
 }
 
 // Where is a place reduced to what is compared.
@@ -79,8 +80,8 @@ func days(w *sitrep.When) span {
 	if w == nil {
 		return span{}
 	}
-	from, okFrom := day(w.Start)
-	to, okTo := day(w.End)
+	from, okFrom := Day(w.Start)
+	to, okTo := Day(w.End)
 	fine := w.Grain == "day" || w.Grain == ""
 	switch {
 	case okFrom && okTo:
@@ -97,8 +98,8 @@ func days(w *sitrep.When) span {
 	return span{}
 }
 
-// day is the number of a date; a month or a year stands for its first day.
-func day(date string) (int, bool) {
+// Day is the number of a date in days since 1970; a month or a year stands for its first day.
+func Day(date string) (int, bool) {
 	if len(date) < len(time.DateOnly) {
 		return 0, false
 	}
@@ -120,16 +121,22 @@ func (t *Telling) published() bool { return t.When != nil && t.When.Basis == "pu
 
 func (t *Telling) stated() bool { return t.When != nil && t.When.Basis == "stated" }
 
-// Stem is the beginning of the last word, which holds across most inflections of English.
+// Stem is the beginning of the last word without its inflection.
 func Stem(words string) string {
 	w := strings.ToLower(words)
 	if i := strings.LastIndexByte(w, ' '); i >= 0 {
 		w = w[i+1:]
 	}
-	if len(w) > 5 {
-		w = w[:5]
+	for _, ending := range []string{"ing", "ed", "es", "s"} {
+		if rest, ok := strings.CutSuffix(w, ending); ok && len(rest) > 2 {
+			w = rest
+			break
+		}
 	}
-	return w
+	if n := len(w); n > 3 && w[n-1] == w[n-2] {
+		w = w[:n-1]
+	}
+	return w[:min(len(w), 5)]
 }
 
 func shared[T comparable](a, b []T) int {
