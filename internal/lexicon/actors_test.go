@@ -2,8 +2,10 @@ package lexicon_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"sitrep/internal/lexicon"
 	"sitrep/internal/pack"
@@ -111,4 +113,81 @@ func inseparable(a, b *lexicon.Actor) bool {
 		}
 	}
 	return false
+}
+
+// TestActorsAreMany: what the shipped packs must hold, counted by actors with at least one dated stretch.
+func TestActorsAreMany(t *testing.T) {
+	lex := compiled(t)
+	dated, native := 0, 0
+	for _, a := range lex.Actors {
+		for _, c := range a.Codings {
+			if c.From+c.To != "" {
+				dated++
+				break
+			}
+		}
+		if len(a.Native) > 0 {
+			native++
+		}
+	}
+	t.Logf("%d actors, %d dated, %d with a name in their own writing", len(lex.Actors), dated, native)
+	if dated < 2500 || native < 380 {
+		t.Errorf("%d dated actors, %d with names in their own writing", dated, native)
+	}
+}
+
+// TestOrgansOfStates: every member state of the United Nations has a government and a foreign ministry.
+func TestOrgansOfStates(t *testing.T) {
+	lex := compiled(t)
+	outside := " ESH HKG GRL PRI PSE YUG VAT "
+	for _, s := range lex.States {
+		for _, what := range []string{"government", "foreign ministry"} {
+			i := lex.OrganOf(s.Code, what)
+			if i < 0 && !strings.Contains(outside, " "+s.Code+" ") {
+				t.Errorf("%s has no %s", s.Name, what)
+			}
+			if i >= 0 && !slices.ContainsFunc(lex.Actors[i].Codings, func(c lexicon.Coding) bool { return c.Country == s.Code }) {
+				t.Errorf("%s is the %s of %s and coded elsewhere", lex.Actors[i].ID, what, s.Code)
+			}
+		}
+	}
+}
+
+// TestNativeNames: a name in another writing is no plain English letters, stands once in its row, and two actors who share
+// one are told apart by time or country. A name is written in one script.
+func TestNativeNames(t *testing.T) {
+	lex := compiled(t)
+	bearer := map[string]int{}
+	for i := range lex.Actors {
+		a := &lex.Actors[i]
+		for _, n := range a.Native {
+			if n == a.Name || contains(a.Aliases, n) {
+				t.Errorf("%s: %q is one of its plain names", a.ID, n)
+			}
+			if scripts := scriptsOf(n); len(scripts) != 1 {
+				t.Errorf("%s: %q is written in %v", a.ID, n, scripts)
+			}
+			if o, ok := bearer[n]; ok && (o == i || inseparable(a, &lex.Actors[o])) {
+				t.Errorf("%q is both %s and %s", n, a.ID, lex.Actors[o].ID)
+			}
+			bearer[n] = i
+		}
+	}
+}
+
+func contains(all []string, s string) bool { return slices.Contains(all, s) }
+
+func scriptsOf(s string) []string {
+	var out []string
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		for name, table := range unicode.Scripts {
+			if unicode.Is(table, r) && !slices.Contains(out, name) && name != "Common" && name != "Inherited" {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }

@@ -12,3 +12,16 @@ func Key(s string) string { return gazetteer.Exact(s) }
 
 // Parts are the words of Key.
 func Parts(s string) []string { return strings.Fields(Key(s)) }
+
+// Initials are the first letters of a name's words, small words left out.
+func Initials(parts []string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		switch p {
+		case "of", "the", "and", "for", "in", "to", "de", "la", "el", "al", "del", "y", "e", "los", "las", "do", "da", "on":
+			continue
+		}
+		b.WriteByte(p[0])
+	}
+	return b.String()
+}

@@ -36,15 +36,17 @@ type Coding struct {
 
 // Actor is one known actor of packs/actors.
 type Actor struct {
-	ID       string
-	Kind     string // person body force group country people
-	Name     string
-	Aliases  []string
-	Gender   byte
-	Wikidata string
-	ActsFor  string // id of the actor it belongs to
-	Codings  []Coding
-	Tree     int
+	ID        string
+	Kind      string // person body force group country people
+	Name      string
+	Aliases   []string
+	Gender    byte
+	Wikidata  string
+	ActsFor   string   // id of the actor it belongs to
+	Native    []string // names in other scripts and alphabets, as packs/actors/native.tsv has them
+	StandsFor string   // the organ of its state that the name is used for: "government" for a seat of government
+	Codings   []Coding
+	Tree      int
 }
 
 // State is one row of countries.tsv.
@@ -67,18 +69,24 @@ type Lexicon struct {
 	root   *node
 	byID   map[string]int
 	state  map[string]int
+	organs map[organ]int
 }
+
+// organ is a body by its state's code and what it is there.
+type organ struct{ country, name string }
 
 // New compiles actors/*.tsv, agents/*.tsv and lang/en/givennames.tsv of the set. A word of a later tree displaces the
 // same word of an earlier one.
 func New(set *pack.Set) (*Lexicon, error) {
-	l := &Lexicon{given: map[string]byte{}, root: &node{}, byID: map[string]int{}, state: map[string]int{}}
+	l := &Lexicon{given: map[string]byte{}, root: &node{}, byID: map[string]int{}, state: map[string]int{}, organs: map[organ]int{}}
 	for _, step := range []struct {
 		pattern string
 		load    func(pack.File) error
 	}{
 		{"agents/*.tsv", l.loadNouns},
 		{"actors/*.tsv", l.loadActors},
+		{"actors/bodies*.tsv", l.loadBodies},
+		{"actors/native*.tsv", l.loadNative},
 		{"lang/en/givennames.tsv", l.loadGiven},
 	} {
 		files, err := set.Glob(step.pattern)
@@ -100,6 +108,14 @@ func (l *Lexicon) ActorByID(id string) int { return at(l.byID, id) }
 
 // StateByCode is the index of a state, -1 none.
 func (l *Lexicon) StateByCode(code string) int { return at(l.state, code) }
+
+// OrganOf is the index of the actor that is an organ ("armed forces") of a state, -1 none.
+func (l *Lexicon) OrganOf(country, name string) int {
+	if i, ok := l.organs[organ{country, name}]; ok {
+		return i
+	}
+	return -1
+}
 
 // Given is the gender a given name has, 0 where it is unknown.
 func (l *Lexicon) Given(name string) byte { return l.given[Key(name)] }

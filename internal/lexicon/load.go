@@ -93,6 +93,8 @@ func (l *Lexicon) loadActors(f pack.File) error {
 		return l.loadStates(f)
 	case strings.HasPrefix(path.Base(f.Path), "peoples"):
 		return l.loadPeoples(f)
+	case strings.HasPrefix(path.Base(f.Path), "bodies"), strings.HasPrefix(path.Base(f.Path), "native"):
+		return nil
 	}
 	t, err := readTable(f, "id", "kind", "name", "aliases", "country", "sectors", "from", "to", "gender", "wikidata", "acts_for", "note")
 	if err != nil {

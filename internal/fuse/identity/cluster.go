@@ -60,7 +60,7 @@ func (v *view) pairs() []pair {
 		beside[p.a] = append(beside[p.a], p)
 		beside[p.b] = append(beside[p.b], p)
 	}
-	out = slices.DeleteFunc(out, func(p pair) bool { return torn(p.a, p, beside[p.a]) || torn(p.b, p, beside[p.b]) })
+	out = slices.DeleteFunc(out, func(p pair) bool { return v.torn(p.a, p, beside[p.a]) || v.torn(p.b, p, beside[p.b]) })
 	slices.SortFunc(out, func(p, q pair) int {
 		return cmp.Or(cmp.Compare(q.score, p.score), strings.Compare(p.a.key, q.a.key), strings.Compare(p.b.key, q.b.key))
 	})
@@ -70,11 +70,15 @@ func (v *view) pairs() []pair {
 // clear is how much surer than a rival a link must be to be taken.
 const clear = 0.1
 
-// torn reports whether a node could as well be another, which cannot be the one of the link: then it is neither.
-func torn(n *node, p pair, rivals []pair) bool {
+// torn reports whether a node could as well be another, which is not or cannot be the one of the link: then it is neither.
+func (v *view) torn(n *node, p pair, rivals []pair) bool {
 	to := p.other(n)
 	for _, r := range rivals {
-		if o := r.other(n); o != to && r.score > p.score-clear && apart(o, to) {
+		o := r.other(n)
+		if o == to || r.score <= p.score-clear {
+			continue
+		}
+		if _, linked := v.x.links[keys(o, to)]; !linked || apart(o, to) {
 			return true
 		}
 	}
@@ -180,13 +184,13 @@ func (c *cluster) actor() (Actor, occurrence) {
 	var seen []occurrence
 	names := map[string]int{}
 	lead := slices.MinFunc(c.nodes, (*node).rank)
-	out := Actor{Name: lead.first().name, Kind: lead.kind, Known: lead.known, Private: lead.private, Merges: c.merges}
+	out := Actor{Name: cmp.Or(lead.title, lead.first().name), Kind: lead.kind, Known: lead.known, Private: lead.private, Merges: c.merges}
 	for _, n := range c.nodes {
 		seen = append(seen, n.seen...)
 	}
 	slices.SortFunc(seen, occurrence.compare)
 	for _, o := range seen {
-		out.Members = append(out.Members, Member{o.report, o.actor, o.anchor()})
+		out.Members = append(out.Members, Member{o.report, o.actor, o.anchor(), o.why})
 		out.Country = cmp.Or(o.country, out.Country)
 		if len(o.sectors) > 0 {
 			out.Sectors = o.sectors

@@ -24,8 +24,8 @@ const Least = 0.7
 type Fuser struct {
 	lex    *lexicon.Lexicon
 	names  *spelling.Reader
-	known  map[string]int // index in the lexicon by actor id
-	states map[string]bool
+	known  map[string]int  // index in the lexicon by actor id
+	states map[string]bool // actor ids
 
 	bearers map[string][]int // persons of the lexicon by folded name
 }
@@ -44,7 +44,7 @@ func New(set *pack.Set) (*Fuser, error) {
 	for i := range lex.Actors {
 		a := &lex.Actors[i]
 		f.known[chain.KnownID(a.ID)] = i
-		for _, n := range append([]string{a.Name}, a.Aliases...) {
+		for _, n := range slices.Concat([]string{a.Name}, a.Aliases, a.Native) {
 			if k := fold(n); a.Kind == "person" && !slices.Contains(f.bearers[k], i) {
 				f.bearers[k] = append(f.bearers[k], i)
 			}
@@ -100,7 +100,8 @@ type Actor struct {
 type Member struct {
 	Report string `json:"report"`
 	Actor  string `json:"actor"`
-	At     Anchor `json:"at"` // where the report first names it
+	At     Anchor `json:"at"`  // where the report first names it
+	Why    string `json:"why"` // what makes it one with the others of its name
 }
 
 // Merge is one step by which the members came together: two names, and what speaks for their being one.

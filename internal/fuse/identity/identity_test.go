@@ -7,6 +7,7 @@ import (
 
 	"sitrep/internal/fuse/identity"
 	"sitrep/internal/pack"
+	"sitrep/internal/read/chain"
 	"sitrep/packs"
 )
 
@@ -107,5 +108,77 @@ func TestTheOrderOfReportsDoesNotCount(t *testing.T) {
 		if got, _ := json.Marshal(f.Fuse(reports, nil).All()); string(got) != string(want) {
 			t.Fatalf("another order gives other actors:\n%s\n%s", got, want)
 		}
+	}
+}
+
+func TestNamesMeetAcrossReports(t *testing.T) {
+	with := func(t identity.Traits, forms ...string) identity.Traits {
+		for _, f := range forms {
+			t.Actors[0].Forms = append(t.Actors[0].Forms, identity.Form{Words: f, At: []int{1}})
+		}
+		return t
+	}
+	body := func(report, name, country string) identity.Traits {
+		return one(report, "2020-01-01", [3]string{"body", name, country})
+	}
+	person := func(report, name string) identity.Traits {
+		return one(report, "2020-01-01", [3]string{"person", name, ""})
+	}
+	for _, c := range []struct {
+		what string
+		a, b identity.Traits
+		want bool
+	}{
+		{"another spelling", person("r1", "Tarik Morrad"), person("r2", "Tareq al-Morad"), true},
+		{"another script", person("r1", "Tarik Morrad"), person("r2", "طارق مراد"), true},
+		{"a brother", person("r1", "Tarik Morrad"), person("r2", "Samir Morrad"), false},
+		{"a known person's other spelling", person("r1", "Khalifa Heftar"), person("r2", "Khalifa Haftar"), true},
+		{"a short form that is introduced", with(body("r1", "Front for Northern Renewal", ""), "FNR"), body("r2", "FNR", ""), true},
+		{"a short form that is not", body("r1", "Front for Northern Renewal", ""), body("r2", "FNR", ""), false},
+		{"an organ of one state", body("r1", "Zambian army", "ZMB"), body("r2", "Zambia's military", "ZMB"), true},
+		{"an organ of another state", body("r1", "Zambian army", "ZMB"), body("r2", "Kenyan army", "KEN"), false},
+		{"an organ of no state", body("r1", "Interior Ministry", ""), body("r2", "Interior Ministry", ""), false},
+		{"a seat that stands for a government", known(person("r1", "Kremlin"), "rus.kremlin", "RUS"), body("r2", "Russian government", "RUS"), true},
+		{"a seat under another state", known(person("r1", "Kremlin"), "rus.kremlin", "SUN"), body("r2", "Russian government", "RUS"), false},
+		{"two spellings of a short word", body("r1", "Salah", ""), body("r2", "Silah", ""), false},
+	} {
+		a := fuser(t).Fuse([]identity.Traits{c.a, c.b}, nil)
+		x, y := a.Of("r1", c.a.Actors[0].ID), a.Of("r2", c.b.Actors[0].ID)
+		if (x == y) != c.want {
+			t.Errorf("%s: %s and %s, want one: %v", c.what, x, y, c.want)
+		}
+		if got, _ := a.Get(x); x == y && len(got.Merges) == 0 && got.Members[0].Why == "" {
+			t.Errorf("%s: merged without a reason: %+v", c.what, got)
+		}
+	}
+}
+
+// known makes the first actor of a report that of an entry of the pack.
+func known(t identity.Traits, entry, country string) identity.Traits {
+	a := &t.Actors[0]
+	a.ID, a.Known, a.Kind, a.Country = chain.KnownID(entry), true, "body", country
+	return t
+}
+
+func TestTwoThatActOnEachOtherAreNotOne(t *testing.T) {
+	r := one("r1", "2020-01-01", [3]string{"body", "Zambian army", "ZMB"}, [3]string{"force", "Zambian troops", "ZMB"})
+	f := fuser(t)
+	if a := f.Fuse([]identity.Traits{r}, nil); a.Of("r1", "id Zambian army") != a.Of("r1", "id Zambian troops") {
+		t.Error("two words for one organ are two actors")
+	}
+	r.Actors[0].Apart, r.Actors[1].Apart = []string{"id Zambian troops"}, []string{"id Zambian army"}
+	if a := f.Fuse([]identity.Traits{r}, nil); a.Of("r1", "id Zambian army") == a.Of("r1", "id Zambian troops") {
+		t.Error("two that act on each other are one")
+	}
+}
+
+func TestANameBetweenTwoIsNeither(t *testing.T) {
+	var reports []identity.Traits
+	for i, n := range []string{"Tarik Hassan Morrad", "Tarik Samir Morrad", "Tarik Morrad"} {
+		reports = append(reports, one(string(rune('a'+i)), "2020-01-01", [3]string{"person", n, ""}))
+	}
+	a := fuser(t).Fuse(reports, nil)
+	if x, y, z := a.Of("a", "id Tarik Hassan Morrad"), a.Of("b", "id Tarik Samir Morrad"), a.Of("c", "id Tarik Morrad"); x == y || y == z || x == z {
+		t.Errorf("the name that could be either was given away: %s %s %s", x, y, z)
 	}
 }

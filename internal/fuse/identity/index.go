@@ -15,11 +15,12 @@ type Index struct {
 	nodes   map[string]*node
 	links   map[[2]string]link // by keys of two nodes, the lesser first
 	blocks  map[string][]*node
+	at      map[Member]string // key of the node of an occurrence
 }
 
 // NewIndex is an index without reports.
 func (f *Fuser) NewIndex() *Index {
-	return &Index{f: f, reports: map[string]Traits{}, nodes: map[string]*node{}, links: map[[2]string]link{}, blocks: map[string][]*node{}}
+	return &Index{f: f, reports: map[string]Traits{}, nodes: map[string]*node{}, links: map[[2]string]link{}, blocks: map[string][]*node{}, at: map[Member]string{}}
 }
 
 // node is every occurrence of a name of one kind, country and sex: what fusion takes for one actor without asking.
@@ -30,19 +31,22 @@ type node struct {
 	sex       string
 	known     bool
 	private   bool
-	alone     bool // never merged but by a ruling
+	title     string // of a pack's actor its name there
+	alone     bool   // never merged but by a ruling
 	countries map[string]bool
 	reports   map[string]bool
 	seen      []occurrence
 	names     []spelling.Name
-	organ     string // of a body that is named by its state alone
+	organ     string   // of a body that is named by its state alone
+	short     []string // short forms that reports introduce
+	capitals  string   // the name itself, where it is a short form
 }
 
 // occurrence is a node in one report.
 type occurrence struct {
-	report, day, actor, name, country string
-	sectors                           []string
-	forms                             []Form
+	report, day, actor, name, country, why string
+	sectors                                []string
+	forms                                  []Form
 }
 
 // link is what speaks for two nodes being one actor.
@@ -57,15 +61,27 @@ func (x *Index) Add(t Traits) {
 		return
 	}
 	x.reports[t.Report] = t
-	for i := range t.Actors {
-		s := &t.Actors[i]
-		key := x.f.nodeKey(t.Report, s)
+	for i, s := range x.f.settle(t) {
+		key := x.f.nodeKey(t.Report, &s.Seen)
 		n, ok := x.nodes[key]
 		if !ok {
-			n = x.open(key, s)
+			n = x.open(key, &s.Seen)
 		}
-		n.take(t, s)
+		n.take(t, i, s)
+		x.at[Member{Report: t.Report, Actor: t.Actors[i].ID}] = key
+		for _, short := range acronymsOf(&t.Actors[i]) {
+			x.shorten(n, short)
+		}
 	}
+}
+
+// shorten notes that a report introduces a short form for a node.
+func (x *Index) shorten(n *node, short string) {
+	if n.alone || slices.Contains(n.short, short) {
+		return
+	}
+	n.short = append(n.short, short)
+	x.file(n, family(n.kind)+"\x00short\x00"+short)
 }
 
 // nodeKey says what an occurrence is one with without asking: nothing for private persons, lone surnames and organs of an
@@ -84,11 +100,12 @@ func (f *Fuser) aloneIn(s *Seen) bool {
 	return !s.Known && (s.Private || f.bare(s) || family(s.Kind) == "body" && s.Country == "" && f.organ(s.Name) != "")
 }
 
-func (n *node) take(t Traits, s *Seen) {
-	n.seen = append(n.seen, occurrence{t.Report, t.Day, s.ID, s.Name, s.Country, s.Sectors, s.Forms})
+func (n *node) take(t Traits, i int, s settled) {
+	a := &t.Actors[i]
+	n.seen = append(n.seen, occurrence{t.Report, t.Day, a.ID, a.Name, a.Country, s.why, a.Sectors, a.Forms})
 	n.reports[t.Report] = true
-	if s.Country != "" {
-		n.countries[s.Country] = true
+	if a.Country != "" {
+		n.countries[a.Country] = true
 	}
 }
 
@@ -96,6 +113,9 @@ func (n *node) take(t Traits, s *Seen) {
 func (x *Index) open(key string, s *Seen) *node {
 	n := &node{key: key, id: s.ID, kind: s.Kind, sex: s.Sex, known: s.Known, private: s.Private,
 		alone: x.f.aloneIn(s), reports: map[string]bool{}, countries: map[string]bool{}}
+	if s.Country != "" {
+		n.countries[s.Country] = true
+	}
 	if s.Known {
 		n.sex = ""
 	}
@@ -105,12 +125,17 @@ func (x *Index) open(key string, s *Seen) *node {
 	}
 	x.f.describe(n, s)
 	for _, b := range n.blocks() {
-		for _, o := range x.blocks[b] {
-			x.compare(n, o)
-		}
-		x.blocks[b] = append(x.blocks[b], n)
+		x.file(n, b)
 	}
 	return n
+}
+
+// file puts a node into a block and compares it with those that are there.
+func (x *Index) file(n *node, block string) {
+	for _, o := range x.blocks[block] {
+		x.compare(n, o)
+	}
+	x.blocks[block] = append(x.blocks[block], n)
 }
 
 func (x *Index) compare(a, b *node) {

@@ -77,12 +77,7 @@ func (v *view) node(m Member) *node {
 	if k, ok := v.at[m]; ok {
 		return v.nodes[k]
 	}
-	for _, s := range v.x.reports[m.Report].Actors {
-		if s.ID == m.Actor {
-			return v.nodes[v.x.f.nodeKey(m.Report, &s)]
-		}
-	}
-	return nil
+	return v.nodes[v.x.at[m]]
 }
 
 // cut takes one occurrence out of a node and makes it a node of its own, which only a ruling merges.

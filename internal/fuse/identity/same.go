@@ -29,7 +29,7 @@ func (f *Fuser) bare(s *Seen) bool {
 // organ is what is left of the name of a state's body when the state is taken off: "Zubran army", "Zubran Interior
 // Ministry". It is empty for a proper name.
 func (f *Fuser) organ(name string) string {
-	parts := strings.Fields(fold(name))
+	parts := strings.Fields(fold(strings.NewReplacer("'s ", " ", "’s ", " ").Replace(name)))
 	for cut := range parts {
 		if f.nouns(parts[cut:]) {
 			if cut == 0 || f.national(parts[:cut]) {
@@ -81,7 +81,8 @@ func (f *Fuser) describe(n *node, s *Seen) {
 	forms := []string{s.Name}
 	if i, ok := f.known[s.ID]; ok && s.Known {
 		a := &f.lex.Actors[i]
-		forms = append([]string{a.Name}, a.Aliases...)
+		forms = slices.Concat([]string{a.Name}, a.Aliases, a.Native)
+		n.title = a.Name
 		if a.Gender != 0 {
 			n.sex = string(a.Gender)
 		}
@@ -93,7 +94,10 @@ func (f *Fuser) describe(n *node, s *Seen) {
 		}
 	}
 	if family(n.kind) == "body" && !n.known {
-		n.organ = f.organ(s.Name)
+		n.organ = f.names.Organ(f.organ(s.Name))
+		if capitals(s.Name) {
+			n.capitals = lexicon.Key(s.Name)
+		}
 	}
 }
 
@@ -111,6 +115,9 @@ func (n *node) blocks() []string {
 		}
 		return out
 	}
+	if n.capitals != "" {
+		add("short\x00" + n.capitals)
+	}
 	for i := range n.names {
 		for _, k := range n.names[i].Keys() {
 			add(k)
@@ -124,7 +131,7 @@ func (f *Fuser) same(a, b *node) link {
 	if a.organ != "" && a.organ == b.organ {
 		return link{.9, "the " + a.organ + " of one state"}
 	}
-	best := link{}
+	best := shortFor(a, b)
 	for i := range a.names {
 		for j := range b.names {
 			if l := f.sameName(a, b, &a.names[i], &b.names[j]); l.score > best.score {
@@ -138,10 +145,25 @@ func (f *Fuser) same(a, b *node) link {
 	return best
 }
 
+// shortFor links a short form to the name that a report introduces it for.
+func shortFor(a, b *node) link {
+	for _, p := range [][2]*node{{a, b}, {b, a}} {
+		if c := p[0].capitals; c != "" && slices.Contains(p[1].short, c) {
+			return link{.8, strings.ToUpper(c) + " is introduced as its short form"}
+		}
+	}
+	return link{}
+}
+
+// surely is the score that lone words need: too many short names of bodies are near each other.
+const surely = 0.97
+
 func (f *Fuser) sameName(a, b *node, x, y *spelling.Name) link {
 	v := f.names.SameWords(x, y)
 	if a.kind == "person" {
 		v = f.names.Same(x, y)
+	} else if x.Words() == 1 && v.Score < surely {
+		return link{}
 	}
 	l := link{v.Score, v.Why}
 	if l.score == 1 {

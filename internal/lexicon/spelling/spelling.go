@@ -21,6 +21,7 @@ type Reader struct {
 	titles, articles, lineage map[string]bool
 	marks                     map[string]string
 	variants                  map[string][]variant // by skeleton
+	organs                    map[string]string
 }
 
 // variant is one form of a given name of which tongues have several.
@@ -31,11 +32,12 @@ type variant struct {
 
 // words is lang/en/names.toml.
 type words struct {
-	Titles   []string          `toml:"titles"`
-	Articles []string          `toml:"articles"`
-	Lineage  []string          `toml:"lineage"`
-	Marks    map[string]string `toml:"marks"`
-	Given    [][]string        `toml:"given"`
+	Titles   []string            `toml:"titles"`
+	Articles []string            `toml:"articles"`
+	Lineage  []string            `toml:"lineage"`
+	Marks    map[string]string   `toml:"marks"`
+	Given    [][]string          `toml:"given"`
+	Organs   map[string][]string `toml:"organs"`
 }
 
 // New compiles lang/en/names.toml of the set.
@@ -44,7 +46,7 @@ func New(set *pack.Set) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{near: nearness(), titles: map[string]bool{}, articles: map[string]bool{}, lineage: map[string]bool{}, marks: map[string]string{}, variants: map[string][]variant{},
+	r := &Reader{near: nearness(), titles: map[string]bool{}, articles: map[string]bool{}, lineage: map[string]bool{}, marks: map[string]string{}, variants: map[string][]variant{}, organs: map[string]string{},
 		tables: map[string]table{Latin: newTable(latinGlyphs()), Cyrillic: newTable(cyrillicGlyphs()), Arabic: newTable(arabicGlyphs())}}
 	group := 0
 	for _, f := range files {
@@ -57,6 +59,11 @@ func New(set *pack.Set) (*Reader, error) {
 		note(r.lineage, w.Lineage)
 		for k, v := range w.Marks {
 			r.marks[k] = v
+		}
+		for organ, forms := range w.Organs {
+			for _, form := range forms {
+				r.organs[form] = organ
+			}
 		}
 		for _, forms := range w.Given {
 			r.addGroup(forms, group)
@@ -89,6 +96,14 @@ type Name struct {
 	words  []word
 	mark   string // which bearer of the name: a numeral, jr or sr
 	groups [][]int
+}
+
+// Organ is the organ of a state that words mean ("army" is the armed forces), the words themselves where none is known.
+func (r *Reader) Organ(words string) string {
+	if organ, ok := r.organs[words]; ok {
+		return organ
+	}
+	return words
 }
 
 // Words is the number of words that count: titles, articles and "son of" do not.

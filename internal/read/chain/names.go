@@ -161,7 +161,7 @@ func (w *weave) learn(t int, parts []string, class string) {
 	if _, ok := w.byKey["name:"+key]; !ok {
 		w.byKey["name:"+key] = t
 	}
-	if a := initials(parts); len(a) >= 2 {
+	if a := lexicon.Initials(parts); len(a) >= 2 {
 		if old, ok := w.acronyms[a]; ok && w.find(old) != t {
 			w.acronyms[a] = -1
 		} else {

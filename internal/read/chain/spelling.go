@@ -143,19 +143,6 @@ func onePerson(a, b []string) bool {
 	return true
 }
 
-// initials are the first letters of a name's words, small words left out.
-func initials(parts []string) string {
-	var b strings.Builder
-	for _, p := range parts {
-		switch p {
-		case "of", "the", "and", "for", "in", "to", "de", "la", "el", "al", "del", "y", "e", "los", "las", "do", "da", "on":
-			continue
-		}
-		b.WriteByte(p[0])
-	}
-	return b.String()
-}
-
 // partOf reports whether the words of short stand together at the start or the end of long.
 func partOf(short, long []string) bool {
 	if len(short) == 0 || len(short) >= len(long) {
