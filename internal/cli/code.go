@@ -18,6 +18,7 @@ import (
 	"sitrep/internal/export"
 	"sitrep/internal/export/crosswalk"
 	"sitrep/internal/export/shape"
+	"sitrep/internal/export/share"
 	"sitrep/internal/ingest"
 	"sitrep/internal/ingest/item"
 	"sitrep/internal/text/stamp"
@@ -29,6 +30,7 @@ type coding struct {
 	published string
 	format    string
 	jobs      int
+	minScore  float64
 	options   shape.Options
 }
 
@@ -47,6 +49,7 @@ func codeCommand(env Env) *cobra.Command {
 	f.StringVar(&c.published, "published", "", "report date `DATE` (YYYY-MM-DD) for reports that carry none")
 	f.StringVar(&c.format, "format", "json", "output format `F`: "+formatNames())
 	f.IntVar(&c.jobs, "jobs", runtime.GOMAXPROCS(0), "reports coded at a time, `N`")
+	f.Float64Var(&c.minScore, "min-score", 0, "leave out claims whose score is below `N`, from 0 to 1")
 	f.BoolVar(&c.options.Withheld, "withheld", false, "also print claims that were withheld")
 	f.BoolVar(&c.options.NoText, "no-text", false, "leave out the report's text")
 	f.BoolVar(&c.options.KeepPrivate, "keep-private", false, "write the names of private persons in flat formats")
@@ -78,6 +81,9 @@ func (env Env) code(c *coding, paths []string) error {
 	}
 	if c.jobs < 1 {
 		return usagef("--jobs %d: must be 1 or more", c.jobs)
+	}
+	if !(c.minScore >= 0 && c.minScore <= 1) {
+		return usagef("--min-score %g: must be from 0 to 1", c.minScore)
 	}
 	published, err := reportDate(c.published)
 	if err != nil {
@@ -111,6 +117,7 @@ func (env Env) code(c *coding, paths []string) error {
 			fmt.Fprintf(env.Stderr, "sitrep: %s: %v\n", o.Item.Name, o.Item.Err)
 			continue
 		}
+		share.Options{MinScore: c.minScore}.Apply(o.Made)
 		if err := w.Write(o.Made); err != nil {
 			return err
 		}

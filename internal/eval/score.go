@@ -10,9 +10,8 @@ import (
 
 // ScoreCase is one claim with its outcome, for fitting and for judging the score.
 type ScoreCase struct {
-	calibration.Case         // Y: every field is right
+	calibration.Case         // Half: type and parties are right; Y: every field is
 	Score            float64 // as the coder gave it
-	Whom             float64 // type and parties are right
 }
 
 // MarkedCases codes our marked reports and gives every claim that stands for no debatable fact.
@@ -60,15 +59,13 @@ func outcomes(group string, c *coder.Coding, facts []claimscore.Fact) []ScoreCas
 		if o.Debatable {
 			continue
 		}
-		s := ScoreCase{Case: calibration.Case{Group: group}, Score: o.Claim.Score}
-		for _, f := range c.Claims.Features[o.Claim.ID] {
-			s.X = append(s.X, f.Value)
-		}
+		f := c.Claims.Features[o.Claim.ID]
+		s := ScoreCase{Case: calibration.Case{Group: group, First: f.Parties, Then: f.Setting}, Score: o.Claim.Score}
 		if o.Strict() {
 			s.Y = openRight(&o, claimscore.StrictFields()...)
 		}
 		if o.Whom() {
-			s.Whom = openRight(&o, claimscore.FieldActor, claimscore.FieldRecipient)
+			s.Half = openRight(&o, claimscore.FieldActor, claimscore.FieldRecipient)
 		}
 		out = append(out, s)
 	}
@@ -84,9 +81,10 @@ func Shipped(cases []ScoreCase) []calibration.Judged {
 	return out
 }
 
-// CrossValidated judges each case by a model fitted on the other reports with the same ridge.
-func CrossValidated(cases []ScoreCase, ridge float64) []calibration.Judged {
-	return calibration.Judge(Bare(cases), calibration.HeldOut(Bare(cases), ridge))
+// CrossValidated judges each case by a model fitted on the other reports, all with the ridge that is best for the whole.
+func CrossValidated(cases []ScoreCase) []calibration.Judged {
+	bare := Bare(cases)
+	return calibration.Judge(bare, calibration.HeldOut(bare, calibration.BestRidge(bare)))
 }
 
 // Bare leaves out what the coder said.
@@ -102,28 +100,33 @@ func Bare(cases []ScoreCase) []calibration.Case {
 func scoreSet() Set {
 	return Set{
 		Name: "score",
-		Doc:  "is a claim's score the share of claims that are right? marked_: our reports, each by a model fitted on the others; war_: war_reports with the shipped weights",
+		Doc:  "is a claim's score the share of claims that are right? marked_: our reports, each by a model fitted on the others; war_: war_reports with the shipped weights; war_cv_: its reports, each by a model fitted on the others",
 		Run: func(env Env) ([]Score, error) {
 			cases, err := MarkedCases(env)
 			if err != nil {
 				return nil, err
 			}
-			out := CalibrationFigures("marked_", cases, CrossValidated(cases, calibration.BestRidge(Bare(cases))))
+			out := CalibrationFigures("marked_", cases, CrossValidated(cases))
 			war, err := WarCases(env)
 			if err == ErrAbsent {
 				return out, nil
 			}
-			return append(out, CalibrationFigures("war_", war, Shipped(war))...), err
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, CalibrationFigures("war_", war, Shipped(war))...)
+			return append(out, CalibrationFigures("war_cv_", war, CrossValidated(war))...), nil
 		},
 	}
 }
 
-// CalibrationFigures are, in hundredths: calibration error over ten bins of equal mass, Brier score, mean score and share
-// right, and the share with type and parties right among all claims and among the half with the best scores.
+// CalibrationFigures are, in hundredths: calibration error over ten bins of equal mass, what chance alone would make of it, the same
+// over tenths of the scale, Brier score, mean score and share right, and the share with type and parties right among all claims and
+// among the half with the best scores.
 func CalibrationFigures(prefix string, cases []ScoreCase, judged []calibration.Judged) []Score {
 	whom := make([]calibration.Judged, len(cases))
 	for i := range cases {
-		whom[i] = calibration.Judged{P: judged[i].P, Y: cases[i].Whom}
+		whom[i] = calibration.Judged{P: judged[i].P, Y: cases[i].Half}
 	}
 	given, right := calibration.Mean(judged)
 	_, all := calibration.Mean(whom)
@@ -131,7 +134,8 @@ func CalibrationFigures(prefix string, cases []ScoreCase, judged []calibration.J
 		return Score{Set: "score", Measure: prefix + measure, Value: 100 * value, N: len(cases)}
 	}
 	return []Score{
-		figure("ece", calibration.ECE(judged)), figure("brier", calibration.Brier(judged)),
+		figure("ece", calibration.ECE(judged)), figure("ece_chance", calibration.ChanceECE(judged)), figure("ece_tenths", calibration.ECETenths(judged)),
+		figure("brier", calibration.Brier(judged)),
 		figure("mean_score", given), figure("right", right),
 		figure("whom_all", all), figure("whom_best_half", calibration.BestHalf(whom)),
 	}

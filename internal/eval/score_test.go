@@ -30,10 +30,13 @@ func TestShippedScoreFitsMarkedReports(t *testing.T) {
 }
 
 func TestEverySignHasItsWeight(t *testing.T) {
-	var model struct {
-		Note    string
+	type part struct {
 		Bias    float64
 		Weights map[string]float64
+	}
+	var model struct {
+		Note             string
+		Parties, Setting part
 	}
 	files, err := pack.New(packs.FS).Glob("models/score/weights.toml")
 	if err != nil || len(files) != 1 {
@@ -42,11 +45,15 @@ func TestEverySignHasItsWeight(t *testing.T) {
 	if err := files[0].Decode(&model); err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range claim.Signs() {
-		if _, ok := model.Weights[s.Name]; !ok {
-			t.Errorf("sign %s has no weight", s.Name)
+	check := func(p part, signs []claim.Sign) {
+		for _, s := range signs {
+			if _, ok := p.Weights[s.Name]; !ok {
+				t.Errorf("sign %s has no weight", s.Name)
+			}
 		}
 	}
+	check(model.Parties, claim.PartySigns())
+	check(model.Setting, claim.SettingSigns())
 }
 
 func TestOpenFieldsCountInPart(t *testing.T) {

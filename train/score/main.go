@@ -54,13 +54,13 @@ func run(f files, day string) error {
 	ridge := calibration.BestRidge(bare)
 	model := rounded(calibration.Fit(bare, ridge))
 	for i := range war {
-		war[i].Score = math.Round(100*model.P(war[i].X)) / 100 // as the coder gives it
+		war[i].Score = math.Round(100*model.P(&war[i].Case)) / 100 // as the coder gives it
 	}
 	note := fmt.Sprintf("%d claims of %d marked reports (testdata/reports), %s, ridge %g; go run ./train/score", len(marked), reports(marked), day, ridge)
 	if err := os.WriteFile(f.weights, weights(model, note), 0o644); err != nil {
 		return err
 	}
-	tables := tables(note, model, eval.CrossValidated(marked, ridge), marked, war)
+	tables := tables(note, model, eval.CrossValidated(marked), eval.CrossValidated(war), marked, war)
 	fmt.Print(tables)
 	return rewrite(f.doc, tables)
 }

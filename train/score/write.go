@@ -13,36 +13,60 @@ import (
 
 // rounded keeps three decimals, as the file does.
 func rounded(m calibration.Model) calibration.Model {
+	return calibration.Model{First: roundedLogit(m.First), Then: roundedLogit(m.Then)}
+}
+
+func roundedLogit(l calibration.Logit) calibration.Logit {
 	round := func(x float64) float64 { return math.Round(1000*x) / 1000 }
-	m.Bias = round(m.Bias)
-	for i, w := range m.Weights {
-		m.Weights[i] = round(w)
+	l.Bias = round(l.Bias)
+	for i, w := range l.Weights {
+		l.Weights[i] = round(w)
 	}
-	return m
+	return l
+}
+
+// part is one half of the model with the signs it looks at.
+type part struct {
+	name, doc string
+	logit     calibration.Logit
+	signs     []claim.Sign
+}
+
+func parts(m calibration.Model) []part {
+	return []part{
+		{"parties", "type, actors and recipients are right", m.First, claim.PartySigns()},
+		{"setting", "place, date and voices are right where those are", m.Then, claim.SettingSigns()},
+	}
 }
 
 func weights(m calibration.Model, note string) []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Weights of the logistic model behind a claim's score: the probability that every field of it is right.\n")
-	fmt.Fprintf(&b, "# bias is added to the sum of weight times sign. Made by train/score; docs/score.md tells how far it holds.\n")
-	fmt.Fprintf(&b, "note = %q\nbias = %.3f\n\n[weights]\n", note, m.Bias)
-	for i, s := range claim.Signs() {
-		fmt.Fprintf(&b, "%-12s = %6.3f # %s\n", s.Name, m.Weights[i], s.Doc)
+	fmt.Fprintf(&b, "# Weights of the model behind a claim's score, the probability that every field of it is right: the product of two\n")
+	fmt.Fprintf(&b, "# logistic regressions. bias is added to the sum of weight times sign. Made by train/score; docs/score.md tells how far it holds.\n")
+	fmt.Fprintf(&b, "note = %q\n", note)
+	for _, p := range parts(m) {
+		fmt.Fprintf(&b, "\n# %s\n[%s]\nbias = %.3f\n\n[%s.weights]\n", p.doc, p.name, p.logit.Bias, p.name)
+		for i, s := range p.signs {
+			fmt.Fprintf(&b, "%-12s = %6.3f # %s\n", s.Name, p.logit.Weights[i], s.Doc)
+		}
 	}
 	return []byte(b.String())
 }
 
 // tables is the part of the document that the command makes.
-func tables(note string, m calibration.Model, held []calibration.Judged, marked, war []eval.ScoreCase) string {
+func tables(note string, m calibration.Model, held, heldWar []calibration.Judged, marked, war []eval.ScoreCase) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Fitted on %s.\n", note)
 	reliability(&b, "Marked reports, each claim by a model fitted on the other reports", held, marked)
 	if len(war) > 0 {
 		reliability(&b, "war_reports, never fitted on (coded by language models)", eval.Shipped(war), war)
+		reliability(&b, "war_reports, each claim by a model fitted on the other reports of war_reports: what the signs can tell; such a model does not ship", heldWar, war)
 	}
-	fmt.Fprintf(&b, "\n| sign | weight | the claim … |\n|---|---:|---|\n| (bias) | %.2f | |\n", m.Bias)
-	for i, s := range claim.Signs() {
-		fmt.Fprintf(&b, "| %s | %.2f | %s |\n", s.Name, m.Weights[i], s.Doc)
+	for _, p := range parts(m) {
+		fmt.Fprintf(&b, "\n**%s: weights for whether %s**\n\n| sign | weight | the claim … |\n|---|---:|---|\n| (bias) | %.2f | |\n", p.name, p.doc, p.logit.Bias)
+		for i, s := range p.signs {
+			fmt.Fprintf(&b, "| %s | %.2f | %s |\n", s.Name, p.logit.Weights[i], s.Doc)
+		}
 	}
 	return b.String()
 }

@@ -3,21 +3,40 @@ package calibration
 
 import "math"
 
-// Case is one thing that was right or not.
+// Case is one thing of two parts that was right or not. Chances between 0 and 1 stand where only they are known.
 type Case struct {
-	Group string    // cases of one group are held out together
-	X     []float64 // signs
-	Y     float64   // 1 right, 0 wrong, between where only the chance of being right is known
+	Group       string    // cases of one group are held out together
+	First, Then []float64 // signs of the two parts
+	Half        float64   // the first part is right
+	Y           float64   // both are, at most Half
 }
 
-// Model is a logistic regression over raw signs.
-type Model struct {
+// Model is the chance that the first part is right times the chance that the second then is.
+type Model struct{ First, Then Logit }
+
+// P is the probability that both parts are right.
+func (m *Model) P(c *Case) float64 { return m.First.P(c.First) * m.Then.P(c.Then) }
+
+// Fit fits both parts; the second on the cases whose first part is right, by the chance that it is.
+func Fit(cases []Case, ridge float64) Model {
+	first, then := make([]row, len(cases)), []row{}
+	for i, c := range cases {
+		first[i] = row{c.First, c.Half, 1}
+		if c.Half > 0 {
+			then = append(then, row{c.Then, min(c.Y/c.Half, 1), c.Half})
+		}
+	}
+	return Model{fit(first, ridge), fit(then, ridge)}
+}
+
+// Logit is a logistic regression over raw signs.
+type Logit struct {
 	Bias    float64
 	Weights []float64
 }
 
 // P is the probability of being right.
-func (m *Model) P(x []float64) float64 {
+func (m *Logit) P(x []float64) float64 {
 	z := m.Bias
 	for i, w := range m.Weights {
 		z += w * x[i]
@@ -25,27 +44,33 @@ func (m *Model) P(x []float64) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
+// row is one thing to fit: its signs, the chance that it is right, and how much it counts.
+type row struct {
+	x         []float64
+	y, weight float64
+}
+
 // rounds of Newton's method; it settles within ten on these sizes.
 const rounds = 15
 
-// Fit finds the weights that maximise the log likelihood less ridge/2 times the squared weights of the standardised
-// signs; the bias is free. Cases must all have the same number of signs.
-func Fit(cases []Case, ridge float64) Model {
-	mean, scale := spread(cases)
+// fit finds the weights that maximise the log likelihood less ridge/2 times the squared weights of the standardised
+// signs; the bias is free. Rows must all have the same number of signs.
+func fit(rows []row, ridge float64) Logit {
+	mean, scale := spread(rows)
 	n := len(mean)
 	w := make([]float64, n+1) // the last is the bias
-	rows := make([][]float64, len(cases))
-	for i, c := range cases {
-		rows[i] = make([]float64, n+1)
-		for j, x := range c.X {
-			rows[i][j] = (x - mean[j]) / scale[j]
+	for i := range rows {
+		x := make([]float64, n+1)
+		for j := range mean {
+			x[j] = (rows[i].x[j] - mean[j]) / scale[j]
 		}
-		rows[i][n] = 1
+		x[n] = 1
+		rows[i].x = x
 	}
 	for range rounds {
-		step(w, rows, cases, ridge)
+		step(w, rows, ridge)
 	}
-	m := Model{Bias: w[n], Weights: make([]float64, n)}
+	m := Logit{Bias: w[n], Weights: make([]float64, n)}
 	for j := range mean {
 		m.Weights[j] = w[j] / scale[j]
 		m.Bias -= m.Weights[j] * mean[j]
@@ -53,18 +78,22 @@ func Fit(cases []Case, ridge float64) Model {
 	return m
 }
 
-// spread is mean and standard deviation of every sign; a sign that never varies gets 1.
-func spread(cases []Case) (mean, scale []float64) {
-	n := len(cases[0].X)
+// spread is weighted mean and standard deviation of every sign; a sign that never varies gets 1.
+func spread(rows []row) (mean, scale []float64) {
+	n, sum := len(rows[0].x), 0.0
 	mean, scale = make([]float64, n), make([]float64, n)
-	for _, c := range cases {
-		for j, x := range c.X {
-			mean[j] += x / float64(len(cases))
+	for _, r := range rows {
+		sum += r.weight
+		for j, x := range r.x {
+			mean[j] += x * r.weight
 		}
 	}
-	for _, c := range cases {
-		for j, x := range c.X {
-			scale[j] += (x - mean[j]) * (x - mean[j]) / float64(len(cases))
+	for j := range mean {
+		mean[j] /= sum
+	}
+	for _, r := range rows {
+		for j, x := range r.x {
+			scale[j] += (x - mean[j]) * (x - mean[j]) * r.weight / sum
 		}
 	}
 	for j := range scale {
@@ -76,7 +105,7 @@ func spread(cases []Case) (mean, scale []float64) {
 }
 
 // step is one step of Newton's method on w.
-func step(w []float64, rows [][]float64, cases []Case, ridge float64) {
+func step(w []float64, rows []row, ridge float64) {
 	n := len(w)
 	gradient := make([]float64, n)
 	curve := make([][]float64, n)
@@ -87,16 +116,16 @@ func step(w []float64, rows [][]float64, cases []Case, ridge float64) {
 			gradient[i], curve[i][i] = -ridge*w[i], ridge
 		}
 	}
-	for r, row := range rows {
+	for _, r := range rows {
 		z := 0.0
-		for i, x := range row {
+		for i, x := range r.x {
 			z += w[i] * x
 		}
 		p := 1 / (1 + math.Exp(-z))
-		for i, x := range row {
-			gradient[i] += (cases[r].Y - p) * x
-			for j, y := range row {
-				curve[i][j] += p * (1 - p) * x * y
+		for i, x := range r.x {
+			gradient[i] += r.weight * (r.y - p) * x
+			for j, y := range r.x {
+				curve[i][j] += r.weight * p * (1 - p) * x * y
 			}
 		}
 	}
@@ -135,7 +164,7 @@ func HeldOut(cases []Case, ridge float64) []float64 {
 			m = Fit(without(cases, c.Group), ridge)
 			models[c.Group] = m
 		}
-		out[i] = m.P(c.X)
+		out[i] = m.P(&cases[i])
 	}
 	return out
 }

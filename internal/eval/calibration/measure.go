@@ -55,6 +55,28 @@ func ECE(judged []Judged) float64 {
 	return sum / float64(max(1, len(judged)))
 }
 
+// ECETenths is the calibration error over bins of a tenth of the scale each, the more usual form.
+func ECETenths(judged []Judged) float64 {
+	var sum [10]float64
+	for _, j := range judged {
+		sum[min(int(10*j.P), 9)] += j.P - j.Y
+	}
+	total := 0.0
+	for _, s := range sum {
+		total += math.Abs(s)
+	}
+	return total / float64(max(1, len(judged)))
+}
+
+// ChanceECE is about the ECE that probabilities which hold exactly show on so few cases, by chance alone.
+func ChanceECE(judged []Judged) float64 {
+	sum := 0.0
+	for _, b := range Bins(judged, 10) {
+		sum += math.Sqrt(2 / math.Pi * float64(b.N) * b.Given * (1 - b.Given))
+	}
+	return sum / float64(max(1, len(judged)))
+}
+
 // Brier is the mean squared error, its expectation where only the chance of being right is known.
 func Brier(judged []Judged) float64 {
 	sum := 0.0

@@ -71,8 +71,8 @@ type Result struct {
 	Actors   []sitrep.Actor
 	Ties     []sitrep.Tie
 	Dropped  []Dropped
-	Features map[string][]Feature // by claim id: what the score was computed from
-	Harm     map[string]bool      // claims that tell the harm done by an act, by id
+	Features map[string]Features // by claim id: what the score was computed from
+	Harm     map[string]bool     // claims that tell the harm done by an act, by id
 }
 
 // Read builds the claims.
@@ -118,7 +118,7 @@ type builder struct {
 
 func newBuilder(in *Input, m *model) *builder {
 	return &builder{in: in, voices: voice.NewIndex(in.Voices.Attributions), model: m, cast: newCast(in), byFrame: map[int]*draft{}, taken: map[int]bool{},
-		result: Result{Features: map[string][]Feature{}, Harm: map[string]bool{}}}
+		result: Result{Features: map[string]Features{}, Harm: map[string]bool{}}}
 }
 
 func (b *builder) drop(pred read.Tok, rule, why string) {

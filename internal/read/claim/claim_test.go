@@ -139,7 +139,7 @@ func TestTieKeepsItsWords(t *testing.T) {
 
 func TestUnknownWeightIsRefused(t *testing.T) {
 	weights := func(line string) *pack.Set {
-		return pack.New(fstest.MapFS{"models/score/weights.toml": {Data: []byte("bias = -1.0\n[weights]\n" + line + "\n")}})
+		return pack.New(fstest.MapFS{"models/score/weights.toml": {Data: []byte("[parties]\nbias = -1.0\n[parties.weights]\n" + line + "\n")}})
 	}
 	if _, err := New(weights("colour = 1.0")); err == nil {
 		t.Error("a weight for a sign that does not exist is taken")
@@ -151,7 +151,7 @@ func TestUnknownWeightIsRefused(t *testing.T) {
 	in := scene()
 	with := r.Read(in).Claims[0].Score
 	in.Frames.Frames[0].Args = in.Frames.Frames[0].Args[1:]
-	if without := r.Read(in).Claims[0].Score; with != 0.27 || without != 0.05 {
-		t.Errorf("scores %g with and %g without an actor, want 0.27 and 0.05", with, without)
+	if without := r.Read(in).Claims[0].Score; with != 0.13 || without != 0.02 {
+		t.Errorf("scores %g with and %g without an actor, want 0.13 and 0.02: half of what the parties give", with, without)
 	}
 }
