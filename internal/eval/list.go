@@ -28,6 +28,7 @@ func Sets() []Set {
 		stitchedSet(),
 		spunSet(),
 		lineagesSet(),
+		storiesSet(),
 		relPlaceSet(),
 		mordecaiSet(),
 		terrorSet(),

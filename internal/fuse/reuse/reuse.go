@@ -13,7 +13,7 @@ import (
 // Traits is what this package keeps of a report: its words as hashes, not its text.
 type Traits struct {
 	Report    string  `json:"report"`
-	Published string  `json:"published,omitempty"` // first day of the report date, ISO 8601
+	Published string  `json:"published,omitempty"` // day of the report, ISO 8601; empty where it is not known to the day
 	Titles    int     `json:"titles,omitempty"`    // sentences of the title, at the beginning of Words
 	Words     Words   `json:"words,omitempty"`
 	Wire      string  `json:"wire,omitempty"` // agency that the report is credited to, folded
@@ -37,7 +37,7 @@ type Actors interface {
 // Of takes the traits of a record.
 func Of(r *sitrep.Record) Traits {
 	t := Traits{Report: r.Report.ID, Wire: wire(&r.Report)}
-	if p := r.Report.Published; p != nil {
+	if p := r.Report.Published; p != nil && p.Start == p.End {
 		t.Published = p.Start
 	}
 	t.Words, t.Titles = wordsOf(r)

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"sitrep"
+	"sitrep/internal/lexicon/frequency"
 )
 
 // Words are the words of a report, sentence by sentence, each as 16 bits: two of its class, fourteen of its hash. They
@@ -112,26 +113,12 @@ func classOf(field, folded string, start bool) uint16 {
 	switch {
 	case unicode.IsDigit(first):
 		return number
-	case functionWords[folded]:
+	case frequency.Function(folded):
 		return function
 	case unicode.IsUpper(capital) && !start:
 		return name
 	}
 	return plain
-}
-
-// functionWords are the words of grammar. They carry the frame of a sentence, which rewording by a dictionary keeps.
-var functionWords = listed("a about after against all also although among an and any are as at be because been before being between both but by can could " +
-	"did do does down during each for from had has have he her here him his how if in into is it its may more most must no nor not " +
-	"of off on or other our out over own she should since so some such than that the their them then there these they this those " +
-	"through to too under until up upon us was we were what when where which while who whom whose why will with within without would you your i my me")
-
-func listed(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
 }
 
 // hash gives fourteen bits of FNV-1a, never zero in sum with its class.

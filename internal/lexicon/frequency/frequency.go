@@ -62,6 +62,33 @@ func (v *Table) Weight(stem string) float64 {
 // Knows reports whether the table holds a stem.
 func (v *Table) Knows(stem string) bool { return v.seen[stem] > 0 }
 
+// Hash is 32 bits of a stem, by FNV-1a.
+func Hash(stem string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(stem) {
+		h = (h ^ uint32(stem[i])) * 16777619
+	}
+	return h
+}
+
+// Sharer gives, by the hash of a stem, the share of reports of some 400 words that hold it.
+func (v *Table) Sharer() func(hash uint32) float64 {
+	shares := make(map[uint32]float64, len(v.seen))
+	for stem, n := range v.seen {
+		shares[Hash(stem)] = reportShare(n / v.stretches)
+	}
+	unseen := reportShare(unseenCount / v.stretches)
+	return func(hash uint32) float64 {
+		if s, ok := shares[hash]; ok {
+			return s
+		}
+		return unseen
+	}
+}
+
+// reportShare turns a share of stretches of 100 words into one of reports of four.
+func reportShare(stretch float64) float64 { return 1 - math.Pow(1-stretch, 4) }
+
 // Rows reads the tab-separated rows of a pack file; lines that begin with # are left out.
 func Rows(set *pack.Set, path string, columns int) ([][]string, error) {
 	files, err := set.Glob(path)
