@@ -70,8 +70,8 @@ func (s Seen) origins(claims []string) *sitrep.Origins {
 func ids(parties []telling.Party) []string {
 	var out []string
 	for i := range parties {
-		if parties[i].ID != "" {
-			out = append(out, parties[i].ID)
+		if id := parties[i].Own(); id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
 		}
 	}
 	return out

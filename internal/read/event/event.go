@@ -3,6 +3,9 @@
 package event
 
 import (
+	"cmp"
+	"slices"
+
 	"sitrep"
 	"sitrep/internal/read/telling"
 )
@@ -24,14 +27,7 @@ func Read(claims []sitrep.Claim, contexts []Context, actors []sitrep.Actor, kin 
 	for i := range claims {
 		g.tellings[i] = parties.Of(&claims[i], contexts[i].Words)
 	}
-	var groups [][]int
-	for i := range claims {
-		if k := g.home(groups, i); k >= 0 {
-			groups[k] = append(groups[k], i)
-		} else {
-			groups = append(groups, []int{i})
-		}
-	}
+	groups := g.groups()
 	out := make([]sitrep.Event, 0, len(groups))
 	for _, group := range groups {
 		g.inherit(group)
@@ -88,37 +84,85 @@ type grouping struct {
 	scale    telling.Scale
 }
 
-// Bounds on what a claim is compared with, so that long reports stay linear: the latest groups, and of each its
-// latest members.
+// Bounds on what is compared, so that long reports stay linear: a claim with the first ones of the report and those before
+// it; two groups by the first and last members of each.
 const (
-	window = 60
-	recent = 12
+	opening = 10
+	window  = 50
+	recent  = 12
 )
 
-// home is the group that claim i belongs to, -1 for a new one. A veto by one member keeps a claim out.
-func (g *grouping) home(groups [][]int, i int) int {
-	best, bestScore := -1, g.scale.JoinAt
-	for k := max(0, len(groups)-window); k < len(groups); k++ {
-		if s, ok := g.fit(groups[k], i); ok && s >= bestScore {
-			best, bestScore = k, s
-		}
-	}
-	return best
+// pair is two claims, i before j, that may be one happening.
+type pair struct {
+	i, j int
+	sum  float64
 }
 
-func (g *grouping) fit(group []int, i int) (float64, bool) {
-	if len(group) > recent {
-		group = group[len(group)-recent:]
+// groups joins claims, the surest pair first. A veto between members of two groups keeps the groups apart.
+func (g *grouping) groups() [][]int {
+	of := make([]*[]int, len(g.claims))
+	for i := range of {
+		of[i] = &[]int{i}
 	}
-	best := 0.0
-	for _, m := range group {
-		s, veto := g.same(m, i)
-		if veto {
-			return 0, false
+	for _, p := range g.pairs() {
+		a, b := of[p.i], of[p.j]
+		if a == b || len(*a)+len(*b) > 2 && g.apart(*a, *b) {
+			continue
 		}
-		best = max(best, s)
+		if len(*a) < len(*b) {
+			a, b = b, a
+		}
+		for _, m := range *b {
+			of[m] = a
+		}
+		*a = append(*a, *b...)
 	}
-	return best, true
+	var out [][]int
+	seen := map[*[]int]bool{}
+	for _, group := range of {
+		if !seen[group] {
+			seen[group] = true
+			slices.Sort(*group)
+			out = append(out, *group)
+		}
+	}
+	return out
+}
+
+func (g *grouping) pairs() []pair {
+	var out []pair
+	for j := range g.claims {
+		for i := 0; i < j; i++ {
+			if i == opening {
+				i = max(i, j-window)
+			}
+			if sum, veto := g.same(i, j); !veto && sum >= g.scale.JoinAt {
+				out = append(out, pair{i, j, sum})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b pair) int { return cmp.Compare(b.sum, a.sum) })
+	return out
+}
+
+// apart holds where a member of one group cannot be one with a member of the other.
+func (g *grouping) apart(a, b []int) bool {
+	for _, i := range ends(a) {
+		for _, j := range ends(b) {
+			if _, veto := g.same(min(i, j), max(i, j)); veto {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ends are the first and last members.
+func ends(group []int) []int {
+	if len(group) <= recent {
+		return group
+	}
+	return append(slices.Clone(group[:recent/2]), group[len(group)-recent/2:]...)
 }
 
 func (g *grouping) event(group []int) sitrep.Event {

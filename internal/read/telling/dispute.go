@@ -97,8 +97,8 @@ func (s *stances) add(p position) {
 func voices(by []*Statement) []string {
 	var out []string
 	for _, s := range by {
-		if s.Voice != nil && s.Voice.ID != "" && !slices.Contains(out, s.Voice.ID) {
-			out = append(out, s.Voice.ID)
+		if s.Voice != nil && s.Voice.ID != "" && !slices.Contains(out, s.Voice.Own()) {
+			out = append(out, s.Voice.Own())
 		}
 	}
 	return out
@@ -168,7 +168,7 @@ func (d *disputes) doers() {
 		var names []string
 		for _, p := range s.Actors {
 			if p.Named || p.For != "" || len(p.Sectors) > 0 {
-				names = append(names, first(p.For, p.ID))
+				names = append(names, own(first(p.For, p.ID)))
 			}
 		}
 		return names, len(names) > 0

@@ -33,27 +33,21 @@ func counts(statements []Statement, kind string) []tally {
 // whose side is not told go with the first.
 func people(all []tally) [][]tally {
 	var out [][]tally
+	var whose []*Count // of each group, one that tells the side where there is one
 next:
 	for _, t := range all {
 		for i := range out {
-			if samePeople(sided(out[i]), t.toll) {
+			if samePeople(whose[i], t.toll) {
 				out[i] = append(out[i], t)
+				if len(whose[i].Sectors) == 0 {
+					whose[i] = t.toll
+				}
 				continue next
 			}
 		}
-		out = append(out, []tally{t})
+		out, whose = append(out, []tally{t}), append(whose, t.toll)
 	}
 	return out
-}
-
-// sided is a count of the group that tells whose dead they are, else the first.
-func sided(group []tally) *Count {
-	for _, t := range group {
-		if len(t.toll.Sectors) > 0 {
-			return t.toll
-		}
-	}
-	return group[0].toll
 }
 
 func (d *disputes) tolls(kind string, group []tally) {

@@ -47,18 +47,18 @@ func (s Scale) roles(v *Verdict, a, b *Telling) {
 		v.Veto = "done to different parties"
 		return
 	}
-	v.add("actors", doers, why(doers, "doer"))
-	v.add("recipients", undergoers, why(undergoers, "party it was done to"))
+	v.add("actors", doers, why(doers, "the same doer", "what may be the same doer", "not the same doer"))
+	v.add("recipients", undergoers, why(undergoers, "done to the same", "done to what may be the same", "not done to the same"))
 }
 
-func why(points float64, what string) string {
+func why(points float64, same, like, other string) string {
 	switch {
 	case points >= 1:
-		return "the same " + what
+		return same
 	case points > 0:
-		return "what may be the same " + what
+		return like
 	}
-	return "not the same " + what
+	return other
 }
 
 // disputed holds where voices name different doers of what is else surely one happening: place, day, and either the count or

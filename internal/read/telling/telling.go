@@ -38,7 +38,7 @@ type Act struct {
 
 // Party is one side of an act, or a voice.
 type Party struct {
-	ID      string   `json:"id"`
+	ID      string   `json:"id"` // across reports, REPORT/ID where no report names the actor
 	Kind    string   `json:"kind,omitempty"`
 	Country string   `json:"country,omitempty"`
 	Sectors []string `json:"sectors,omitempty"`
@@ -46,6 +46,16 @@ type Party struct {
 	For     string   `json:"for,omitempty"`   // id of the actor it acts for
 	Head    string   `json:"head,omitempty"`  // last word of a phrase that is no name, without its plural
 	Names   []string `json:"names,omitempty"` // capitalised words in lower case, where no pack knows the actor and it is not private
+}
+
+// Own is the id without the report.
+func (p *Party) Own() string { return own(p.ID) }
+
+func own(id string) string {
+	if _, rest, ok := strings.Cut(id, "/"); ok {
+		return rest
+	}
+	return id
 }
 
 // Where is a place reduced to what is compared.
