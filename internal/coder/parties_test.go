@@ -65,6 +65,10 @@ func TestParties(t *testing.T) {
 		{"The army is fighting the separatists in the hills.", "fighting", []string{"army", "separatists"}, nil},
 		// Nothing that one can lay hands on.
 		{"The unrest led to the loss of nine lives, and the blast killed 12.", "blast", nil, nil},
+		// Whose act, and on whom.
+		{"Their targeting of medics drew protests from doctors.", "targeting", nil, []string{"medics"}},
+		{"Coalition jets made nine strikes using guided bombs against militia targets.", "strikes", []string{"Coalition"}, []string{"militia targets"}},
+		{"It was the first school to be shelled by the militia.", "shelled", []string{"militia"}, []string{"the first school"}},
 		// Who tells an act is no party of it, unless it is the teller's own.
 		{"Gunmen stormed the depot, a shopkeeper told the paper.", "stormed", []string{"Gunmen"}, []string{"the depot"}},
 		{"A splinter group claimed responsibility for a blast that killed nine guards.", "blast", []string{"splinter group"}, []string{"nine guards"}},

@@ -39,7 +39,46 @@ func Paragraphs(text string, title sitrep.Span) []sitrep.Paragraph {
 			out = append(out, sitrep.Paragraph{Span: l})
 		}
 	}
-	return out
+	return headlineApart(text, out)
+}
+
+const (
+	// copyLength is the least length of a headline whose copy is looked for, in bytes.
+	copyLength = 20
+	// copyReach is how far into the body its copy may begin, in bytes.
+	copyReach = 60
+)
+
+// headlineApart cuts a copy of the headline off the first paragraph of the body, where a page that lost its markup runs it
+// into the first sentence. The copy is a headline too.
+func headlineApart(text string, ps []sitrep.Paragraph) []sitrep.Paragraph {
+	if len(ps) < 2 || !ps[0].Title {
+		return ps
+	}
+	title, body := ps[0].Span.In(text), ps[1].Span
+	if i := strings.Index(title, " - "); i >= copyLength {
+		title = title[:i] // the name of the site follows
+	}
+	title = strings.TrimRight(title, " .")
+	at := strings.Index(body.In(text), title)
+	if len(title) < copyLength || at < 0 || at > copyReach {
+		return ps
+	}
+	end := body.Start + at + len(title)
+	if end < body.End && text[end] == '.' {
+		end++
+	}
+	if end >= body.End || text[end] != ' ' {
+		return ps
+	}
+	cut := []sitrep.Paragraph{ps[0]}
+	for _, p := range []sitrep.Paragraph{{Span: sitrep.Span{Start: body.Start, End: body.Start + at}}, {Span: sitrep.Span{Start: body.Start + at, End: end}, Title: true},
+		{Span: sitrep.Span{Start: end, End: body.End}}} {
+		if p.Span = trim(text, p.Span); !p.Span.Empty() {
+			cut = append(cut, p)
+		}
+	}
+	return append(cut, ps[2:]...)
 }
 
 // split cuts span at each sep and returns the trimmed pieces that hold anything.

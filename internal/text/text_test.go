@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -112,4 +113,16 @@ func TestOffsets(t *testing.T) {
 			t.Fatalf("span %v", got)
 		}
 	})
+}
+
+func TestHeadlineCopyIsAParagraph(t *testing.T) {
+	text, title := Canonical("Nine hurt as ferry sinks off Dorn", "Friday 3 May Nine hurt as ferry sinks off Dorn. A ferry sank on Friday.\n\nNine people were hurt.")
+	var got []string
+	for _, p := range Paragraphs(text, title) {
+		got = append(got, p.Span.In(text))
+	}
+	want := []string{"Nine hurt as ferry sinks off Dorn", "Friday 3 May", "Nine hurt as ferry sinks off Dorn.", "A ferry sank on Friday.", "Nine people were hurt."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
 }

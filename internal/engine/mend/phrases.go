@@ -15,6 +15,20 @@ func count(tokens []syntax.Token, i int) {
 	}
 }
 
+// partitive hangs an "of" phrase on the noun before it where both were taken for objects or subjects of one verb: "scores of
+// residents".
+func partitive(tokens []syntax.Token, i int) {
+	n := tokens[i].Head
+	if tokens[i].Lower() != "of" || tokens[i].Deprel != "case" || i == 0 || n <= i {
+		return
+	}
+	a := &tokens[i-1]
+	if !a.IsNominal() || a.Head < 0 || a.Head != tokens[n].Head || a.Rel() != tokens[n].Rel() || a.Rel() != "obj" && a.Rel() != "nsubj" {
+		return
+	}
+	tokens[n].Head, tokens[n].Deprel = i-1, "nmod"
+}
+
 // preposition gives a preposition back to the noun that follows it where a parser hung it on a noun inside that noun's own
 // phrase: "an assault on areas in the north".
 func preposition(tokens []syntax.Token, i int) {

@@ -15,6 +15,7 @@ func Trees(tokens []syntax.Token) {
 		split(tokens, i)
 		people(&tokens[i])
 		count(tokens, i)
+		partitive(tokens, i)
 		preposition(tokens, i)
 		doer(tokens, i)
 		participle(tokens, i)

@@ -175,3 +175,16 @@ func TestMainVerbIsNoBareParticiple(t *testing.T) {
 		t.Error("a participle with a subject lost its place")
 	}
 }
+
+func TestPhraseWithOfIsNoObject(t *testing.T) {
+	s := tree("killed VERB VBD kill - root", "scores NOUN NNS score 0 obj", "of ADP IN of 3 case", "residents NOUN NNS resident 0 obj")
+	Trees(s)
+	if s[3].Head != 1 || s[3].Deprel != "nmod" {
+		t.Errorf("got %+v", s)
+	}
+	s = tree("accused VERB VBD accuse - root", "men NOUN NNS man 0 obj", "of ADP IN of 3 case", "theft NOUN NN theft 0 obl")
+	Trees(s)
+	if s[3].Head != 0 {
+		t.Error("an oblique was taken for part of the object")
+	}
+}

@@ -11,6 +11,9 @@ func (p *pass) unact(c *cand) {
 			kept = append(kept, a)
 			continue
 		}
+		if c.typ == "ASSAULT" && a.Role == "recipient" || !p.isAct(a.Head) {
+			continue
+		}
 		for _, d := range p.doers(a.Head) {
 			d.Role = a.Role
 			doers = append(doers, d)
@@ -32,7 +35,7 @@ func (p *pass) actParty(c *cand, a Arg) bool {
 	}
 	switch {
 	case a.Role == "actor":
-	case a.Role == "recipient" && (c.typ == "ACCUSE" || c.typ == "REJECT"):
+	case a.Role == "recipient" && (c.typ == "ACCUSE" || c.typ == "REJECT" || c.typ == "ASSAULT"):
 	default:
 		return false
 	}

@@ -12,6 +12,8 @@ func (k *caster) places() {
 	for i := range k.c.args {
 		a := &k.c.args[i]
 		switch {
+		case a.Role == "side" && !strings.HasPrefix(a.Via, "nsubj") && k.r.land(k.w, a.Head):
+			a.Role = "ground"
 		case a.Role != "recipient" && a.Role != "target":
 		case k.r.land(k.w, a.Head) && (hurt || !k.w.held(a.Head)):
 			a.Role = "ground"
@@ -56,7 +58,7 @@ func (w *words) partly(tok int) bool {
 
 // held: the ground is named by who lives in it or holds it, so that these are struck with it.
 func (w *words) held(tok int) bool {
-	for _, k := range w.Deps(tok, "amod", "compound", "acl") {
+	for _, k := range w.Deps(tok, "amod", "compound") {
 		switch w.lem[k] {
 		case "hold", "held", "control", "residential", "civilian", "populated", "inhabited", "crowded", "populous":
 			return true

@@ -70,6 +70,7 @@ func (w *words) nounChildren(i, lo, hi int, c *clause) {
 		case "compound", "amod", "nummod", "flat":
 			if k < lo && t.Rel() != "nummod" {
 				c.slots = append(c.slots, slot{rel: "mod", tok: k, via: t.Deprel})
+				w.innerModifiers(k, k, c)
 			}
 		case "nsubj":
 			c.slots = append(c.slots, slot{rel: "subj", tok: w.antecedent(k, i), via: t.Deprel})

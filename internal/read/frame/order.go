@@ -49,6 +49,9 @@ func (k *caster) nearby(roles map[string]string) {
 	if !c.noun && c.frame.Content == "" && roles["obj"] == "recipient" && len(c.asked) == 0 && len(c.filled) == 0 {
 		k.clausalObject()
 	}
+	if k.farAgainst(roles) {
+		return
+	}
 	for i := c.hi; i < len(k.w.low) && i < c.hi+12; i++ {
 		t := &k.w.Tokens[i]
 		if t.XPOS == "WDT" || t.XPOS == "WP" || t.UPOS == "VERB" || t.UPOS == "SCONJ" || k.w.low[i] == ";" || k.w.low[i] == "," {
@@ -62,6 +65,28 @@ func (k *caster) nearby(roles map[string]string) {
 			return
 		}
 	}
+}
+
+// againstReach is how many tokens after an act of violence its "against" may stand.
+const againstReach = 24
+
+// farAgainst finds whom an act is done to behind a participle that tells its means: "strikes using aircraft against depots".
+func (k *caster) farAgainst(roles map[string]string) bool {
+	c := k.c
+	if c.typ != "ASSAULT" || roles["against"] != "recipient" {
+		return false
+	}
+	for i := c.hi; i < len(k.w.low) && i < c.hi+againstReach; i++ {
+		t := &k.w.Tokens[i]
+		switch {
+		case t.UPOS == "VERB" && t.XPOS != "VBG" && t.XPOS != "VBN", t.UPOS == "AUX", t.UPOS == "SCONJ", t.XPOS == "WDT", t.XPOS == "WP":
+			return false
+		case k.w.low[i] == "against" && t.Head > i:
+			k.slot(slot{rel: "against", tok: t.Head, via: "order:against"}, "recipient")
+			return c.has("recipient")
+		}
+	}
+	return false
 }
 
 // nounDoer takes the party right behind a noun ("outrage from the council") that the parser hung elsewhere.

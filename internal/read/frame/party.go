@@ -96,7 +96,9 @@ func (r *reading) agent(w *words, tok int) bool {
 	if m := r.mentionAt(w.Index, tok); m != nil && m.Contains(w.Index, tok) {
 		switch m.Class {
 		case "person", "body", "force", "group", "country", "people":
-			return true
+			if m.Head == tok || t.UPOS == "PROPN" || t.Form != w.low[tok] {
+				return true
+			}
 		case "place", "facility", "thing", "vehicle", "weapon":
 			if m.Head == tok {
 				return m.Class == "vehicle" || m.Code.Country != "" && m.Toponym < 0

@@ -31,6 +31,7 @@ func (r *reading) assign(w *words, c *cand) {
 		}
 	}
 	k.oneModifier()
+	k.ofWhom()
 	k.ownWords()
 	k.nearby(roles)
 	k.lowRoles()
@@ -68,6 +69,22 @@ func (k *caster) oneModifier() {
 		}
 	}
 	k.c.args = kept
+}
+
+// ofWhom: where a noun's doer is told by a possessive or "by", its "of" phrase tells whom ("their targeting of medics").
+func (k *caster) ofWhom() {
+	if !k.c.noun || k.c.typ != "ASSAULT" {
+		return
+	}
+	other := false
+	for _, a := range k.c.args {
+		other = other || a.Role == "actor" && (a.Via == "nmod:poss" || strings.HasSuffix(a.Via, ":by"))
+	}
+	for i := range k.c.args {
+		if a := &k.c.args[i]; other && a.Role == "actor" && strings.HasSuffix(a.Via, "nmod:of") {
+			a.Role = "recipient"
+		}
+	}
 }
 
 func modVia(via string) bool { return via == "compound" || via == "amod" || via == "nmod" }
@@ -252,6 +269,9 @@ func (k *caster) modifier(tok int) bool {
 	switch k.w.low[tok] {
 	case "military", "terrorist", "state", "armed", "security", "public", "army-led":
 		return false
+	}
+	if m := k.r.mentionAt(k.w.Index, tok); m != nil && m.Head == tok && m.Class == "vehicle" && m.Owner < 0 {
+		return false // "car bomb", "helicopter raid": the means
 	}
 	return k.r.agent(k.w, tok) && !(k.c.typ == "ASSAULT" && k.homeland(tok))
 }

@@ -94,6 +94,8 @@ func (w *words) shareSubject(i, h int, c *clause) {
 func (w *words) aclSubject(i, h int, c *clause) {
 	t := &w.Tokens[i]
 	switch {
+	case w.marked(i, "to") && c.passive:
+		c.surface, c.via = []int{h}, "acl:to" // "the first school to be hit"
 	case w.marked(i, "to") && w.prep(h) == "by":
 		c.surface, c.via = []int{h}, "acl:to" // "an attempt by the rebels to …", hung on the rebels
 	case w.marked(i, "to"):
