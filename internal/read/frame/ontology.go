@@ -2,6 +2,7 @@ package frame
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sitrep/internal/pack"
@@ -29,6 +30,7 @@ type Context struct {
 // TypeFile is one file of packs/ontology/plover: an event type with its modes, crosswalk and frames.
 type TypeFile struct {
 	Path       string `toml:"-"`
+	Tree       int    `toml:"-"` // of the stack of packs, 0 the built-in one
 	Type       string
 	Quad       string
 	Scale      float64
@@ -135,12 +137,13 @@ func Load(set *pack.Set) (*Ontology, error) {
 	return o, err
 }
 
+// loadTypes reads the types, those of overlays before the built-in ones: of patterns that ask for as much the first wins.
 func (o *Ontology) loadTypes(set *pack.Set) error {
-	return decodeAll(set, "ontology/*/*.toml", func(f pack.File) error {
+	err := decodeAll(set, "ontology/*/*.toml", func(f pack.File) error {
 		if strings.HasPrefix(f.Path, "ontology/tie/") {
 			return nil
 		}
-		t := TypeFile{Path: f.Path}
+		t := TypeFile{Path: f.Path, Tree: f.Tree}
 		if err := f.Decode(&t); err != nil {
 			return err
 		}
@@ -153,6 +156,8 @@ func (o *Ontology) loadTypes(set *pack.Set) error {
 		o.Types = append(o.Types, t)
 		return nil
 	})
+	slices.SortStableFunc(o.Types, func(a, b TypeFile) int { return b.Tree - a.Tree })
+	return err
 }
 
 func decodeAll(set *pack.Set, pattern string, use func(pack.File) error) error {

@@ -31,7 +31,8 @@ func (r *Reader) Read(doc *read.Doc, mentions *mention.Result) Result {
 	return r.read(newReading(r.grammar, doc, mentions))
 }
 
-// Check runs every frame's own examples through a parse and reports those that come out otherwise.
+// Check runs the examples of types, modes and contexts through a parse and reports those that come out otherwise. Where an
+// overlay brings types of its own only theirs are run: they may take words over from the built-in ones.
 func Check(set *pack.Set, parse func(text string) *read.Doc) []error {
 	r, err := New(set)
 	if err != nil {
@@ -40,6 +41,9 @@ func Check(set *pack.Set, parse func(text string) *read.Doc) []error {
 	var errs []error
 	for i := range r.Types {
 		t := &r.Types[i]
+		if t.Tree < r.Types[0].Tree {
+			return errs
+		}
 		for j := range t.Frame {
 			errs = append(errs, r.checkFrame(t, &t.Frame[j], parse)...)
 		}
