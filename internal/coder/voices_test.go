@@ -46,6 +46,10 @@ func TestVoicesOfClaims(t *testing.T) {
 		{"Army denies bombing of clinic", "A longer text follows here.", "bombing", "Army|denies|speech|denies|party"},
 		{"Gunmen kill nine: police", "A longer text follows here.", "kill", "police|:|speech|reports|official"},
 		{"", "The army denied a strike which residents said killed nine people.", "killed", "residents|said|unnamed|reports|witness"},
+		{"", "The president denied that troops used shells which residents said killed nine people.", "killed", "residents|said|unnamed|reports|witness"},
+		{"", "The Northern Band on Monday claimed responsibility for a suicide bombing that killed two guards.", "suicide bombing",
+			"The Northern Band|claimed responsibility|speech|confirms||self|2024-05-06"},
+		{"Car bomb kills nine in Orda: police - Region - World - Daily Meridian", "A longer text follows here.", "bomb", "police|:|speech|reports|official"},
 		{"", "The general wants the rebels punished. Rebels killed two men.", "killed", ""},
 		{"", "''The soldiers killed two men,'' the widow said quietly.", "killed", "the widow|said|speech|reports|witness|''The soldiers killed two men,''"},
 	}
@@ -56,7 +60,7 @@ func TestVoicesOfClaims(t *testing.T) {
 		text := []rune(rec.Report.Text)
 		got := []string{}
 		for i := range rec.Claims {
-			if c := &rec.Claims[i]; string(text[c.Trigger.Start:c.Trigger.End]) == tt.trigger {
+			if c := &rec.Claims[i]; strings.Contains(string(text[c.Trigger.Start:c.Trigger.End]), tt.trigger) {
 				got = append(got, told(text, c))
 			}
 		}

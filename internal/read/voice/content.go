@@ -143,6 +143,42 @@ func appendSpan(out []sitrep.Span, s sitrep.Span) []sitrep.Span {
 	return append(out, s)
 }
 
+// withoutRelatives leaves relative clauses out of what is denied: others tell of it there, or it is taken for granted ("a raid which rights
+// groups say killed nine").
+func (v *view) withoutRelatives(content []sitrep.Span) []sitrep.Span {
+	var out []sitrep.Span
+	for _, c := range content {
+		for i := 0; i < v.n(); i++ {
+			lo, hi := v.relativeClause(i)
+			if lo < 0 || v.start(lo) <= c.Start || v.start(lo) >= c.End {
+				continue
+			}
+			said := sitrep.Span{Start: c.Start, End: v.s.Tokens[lo-1].Span.End}
+			for v.punct(lo-1) && said.End > c.Start {
+				lo--
+				said.End = v.s.Tokens[lo-1].Span.End
+			}
+			out = appendSpan(out, said)
+			c.Start = min(v.start(hi), c.End)
+		}
+		out = appendSpan(out, c)
+	}
+	return out
+}
+
+// relativeClause is the relative clause that token i opens or is the predicate of, lo -1 where it does neither.
+func (v *view) relativeClause(i int) (lo, hi int) {
+	t := v.tok(i)
+	switch {
+	case t.Deprel == "acl:relcl" && t.Head >= 0 && t.Head < i:
+		lo, hi = v.s.Subtree(i)
+		return max(lo, t.Head+1), hi
+	case i > 0 && (t.XPOS == "WDT" || t.XPOS == "WP") && (v.isNoun(i-1) || v.low[i-1] == ","):
+		return i, v.clauseEnd(i + 1)
+	}
+	return -1, -1
+}
+
 // leftSpan is the content before token end. A quotation that began in an earlier sentence is taken whole.
 func (v *view) leftSpan(end int) sitrep.Span {
 	s := v.span(v.leftStart(end), end)

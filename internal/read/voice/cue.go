@@ -17,7 +17,7 @@ func (v *view) cueAt(i int) (cue, bool) {
 			best = cue{i, end, e.rule}
 		}
 	}
-	if best.rule == nil || !v.verbLike(i) {
+	if best.rule == nil || !v.verbLike(i) && !v.misread(i) {
 		return cue{}, false
 	}
 	return best, true
@@ -82,6 +82,13 @@ func (v *view) verbLike(i int) bool {
 		return false
 	}
 	return t.XPOS != "VB" || v.lightInfinitive(i)
+}
+
+// misread reports whether token i is a verb that the tagger takes for a noun: a bare form between a plural and "that" in a sentence without
+// another verb before ("eyewitness accounts report that").
+func (v *view) misread(i int) bool {
+	t := v.tok(i)
+	return i > 0 && t.XPOS == "NN" && v.word(i+1) == "that" && v.tok(i-1).XPOS == "NNS" && !v.finite(0, i) && v.finite(i+2, v.n())
 }
 
 // lightInfinitive reports whether a bare form still tells of speech that took place: "did say", "went on to say"; a plan or a

@@ -304,6 +304,7 @@ func (v *view) sourceOnSurface(c cue) (source, bool) {
 	for i > 0 && (v.tok(i-1).UPOS == "ADV" || v.tok(i-1).UPOS == "AUX") {
 		i--
 	}
+	i = v.beforeSetting(i)
 	if i > 0 && v.low[i-1] == "," {
 		if j := v.commaBefore(i - 1); j > 0 {
 			if lo, head := v.nounPhraseTo(j); head >= 0 && lo < j {
@@ -324,6 +325,14 @@ func (v *view) sourceOnSurface(c cue) (source, bool) {
 		return s, true
 	}
 	return v.outsidePhrase(v.sourceAt(lo, i, head, c.at))
+}
+
+// beforeSetting steps back over a day between source and cue: "the group on Monday claimed".
+func (v *view) beforeSetting(i int) int {
+	if i >= 3 && v.tok(i-2).UPOS == "ADP" && v.r.openers[v.low[i-2]] && v.r.settings[v.low[i-1]] && v.isNoun(i-3) {
+		return i - 2
+	}
+	return i
 }
 
 // commaBefore is the comma before token i with at most 25 words between, -1 without one.

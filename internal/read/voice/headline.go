@@ -29,18 +29,16 @@ func (v *view) headlineDrafts(found []draft) []draft {
 
 // colonHeadline reads a source before the first or after the last colon, dash or comma of a headline.
 func (v *view) colonHeadline() (draft, bool) {
-	first, last := -1, -1
-	for i := range v.low {
-		switch v.low[i] {
-		case ":":
+	first, last, end := -1, -1, v.headlineEnd()
+	for i := range end {
+		switch {
+		case v.low[i] == ":":
 			if first < 0 {
 				first = i
 			}
 			last = i
-		case "-", "–", "—", "|":
-			if i > 0 && v.start(i) > v.s.Tokens[i-1].Span.End {
-				last = i
-			}
+		case v.spacedDash(i):
+			last = i
 		}
 	}
 	if first > 0 && first <= 6 && first+2 < v.n() {
@@ -48,12 +46,35 @@ func (v *view) colonHeadline() (draft, bool) {
 			return v.headlineDraft(s, first, placement{right: true, start: first + 1})
 		}
 	}
-	if last > 1 && v.n()-last <= 6 {
-		if s, ok := v.headlineSource(last+1, v.n()); ok {
+	if last > 1 && end-last <= 6 {
+		if s, ok := v.headlineSource(last+1, end); ok {
 			return v.headlineDraft(s, last, placement{left: true, leftEnd: last})
 		}
 	}
 	return draft{}, false
+}
+
+// headlineEnd is where the words of a headline end: a page's title goes on with the way to it in its site, "… - Region - World - Outlet".
+func (v *view) headlineEnd() int {
+	first, n := v.n(), 0
+	for i := range v.low {
+		if v.spacedDash(i) {
+			first = min(first, i)
+			n++
+		}
+	}
+	if n < 2 {
+		return v.n()
+	}
+	return first
+}
+
+func (v *view) spacedDash(i int) bool {
+	switch v.low[i] {
+	case "-", "–", "—", "|":
+		return i > 0 && v.start(i) > v.s.Tokens[i-1].Span.End
+	}
+	return false
 }
 
 // headlineSource reads [lo, hi) as a source if it is one noun phrase that can speak.
@@ -91,7 +112,7 @@ func (v *view) bareHeadline() (draft, bool) {
 	if v.r.bare[v.low[0]] && v.tok(1).UPOS == "NUM" {
 		return v.headlineDraft(v.sourceAt(0, 1, 0, 1), 0, placement{right: true, start: 1})
 	}
-	i := v.n() - 1
+	i := v.headlineEnd() - 1
 	for i > 1 && v.punct(i) {
 		i--
 	}

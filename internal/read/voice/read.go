@@ -59,6 +59,9 @@ func (v *view) attributions() []Attribution {
 		if d.Content == nil {
 			d.Content = v.spans(d.cue, d.place)
 		}
+		if d.Stance == "denies" {
+			d.Content = v.withoutRelatives(d.Content)
+		}
 		if len(d.Content) == 0 {
 			continue
 		}
@@ -212,31 +215,11 @@ func (v *view) tryRule(c cue) (draft, bool) {
 		return draft{}, false
 	}
 	v.describe(&d.Attribution, s, medium)
-	if d.fixed = v.deniedThing(c, d.place); len(d.fixed) > 0 {
-		return d, true
-	}
 	if v.relativeCue(c) && d.place.right && !d.place.left {
 		d.fixed = v.complement(c)
 		return d, len(d.fixed) > 0
 	}
 	return d, d.place.left || d.place.right
-}
-
-// deniedThing is the noun phrase that a denial is of, without the relative clauses in which others tell of it ("a raid which rights groups say
-// killed nine"); empty where a clause is denied.
-func (v *view) deniedThing(c cue, p placement) []sitrep.Span {
-	obj := v.s.Dep(c.at, "obj")
-	if c.rule.Stance != "denies" || !p.right || p.left || obj < c.end || !v.isNoun(obj) || v.s.Dep(c.at, "ccomp") > obj {
-		return nil
-	}
-	_, hi := v.s.Subtree(obj)
-	for i := obj + 1; i < hi; i++ {
-		if rel := v.tok(i).Deprel; (rel == "acl:relcl" || rel == "parataxis") && v.tok(i).Head < i {
-			lo, _ := v.s.Subtree(i)
-			hi = min(hi, max(lo, obj+1))
-		}
-	}
-	return appendSpan(nil, v.span(p.start, hi))
 }
 
 // relativeCue reports whether the cue stands in a relative clause inside its source ("a man who said …"): what is said ends with it.
