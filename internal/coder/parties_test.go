@@ -69,6 +69,8 @@ func TestParties(t *testing.T) {
 		{"Their targeting of medics drew protests from doctors.", "targeting", nil, []string{"medics"}},
 		{"Coalition jets made nine strikes using guided bombs against militia targets.", "strikes", []string{"Coalition"}, []string{"militia targets"}},
 		{"It was the first school to be shelled by the militia.", "shelled", []string{"militia"}, []string{"the first school"}},
+		// Headlines.
+		{"Coalition Strikes Kill 21 Miners in Northern Vell", "Strikes", []string{"Coalition"}, []string{"21 Miners"}},
 		// Who tells an act is no party of it, unless it is the teller's own.
 		{"Gunmen stormed the depot, a shopkeeper told the paper.", "stormed", []string{"Gunmen"}, []string{"the depot"}},
 		{"A splinter group claimed responsibility for a blast that killed nine guards.", "blast", []string{"splinter group"}, []string{"nine guards"}},

@@ -15,6 +15,26 @@ func count(tokens []syntax.Token, i int) {
 	}
 }
 
+// finite gives a finite verb that was taken for a preposition its clause back: "the states that took part include A and B".
+func finite(tokens []syntax.Token, i int) {
+	h := tokens[i].Head
+	if tokens[i].UPOS != "VERB" || tokens[i].Deprel != "case" || h <= i || !has(tokens, i, "nsubj") {
+		return
+	}
+	switch tokens[i].XPOS {
+	case "VBZ", "VBP", "VBD":
+	default:
+		return
+	}
+	tokens[i].Head, tokens[i].Deprel = tokens[h].Head, tokens[h].Deprel
+	tokens[h].Head, tokens[h].Deprel = i, "obj"
+	for k := range tokens {
+		if tokens[k].Head == h && tokens[k].UPOS == "PUNCT" && k > h && k == len(tokens)-1 {
+			tokens[k].Head = i
+		}
+	}
+}
+
 // partitive hangs an "of" phrase on the noun before it where both were taken for objects or subjects of one verb: "scores of
 // residents".
 func partitive(tokens []syntax.Token, i int) {

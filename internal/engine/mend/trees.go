@@ -14,6 +14,7 @@ func Trees(tokens []syntax.Token) {
 		lone(tokens, i)
 		split(tokens, i)
 		people(&tokens[i])
+		finite(tokens, i)
 		count(tokens, i)
 		partitive(tokens, i)
 		preposition(tokens, i)

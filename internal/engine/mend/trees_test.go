@@ -188,3 +188,16 @@ func TestPhraseWithOfIsNoObject(t *testing.T) {
 		t.Error("an oblique was taken for part of the object")
 	}
 }
+
+func TestFiniteVerbIsNoPreposition(t *testing.T) {
+	s := tree("states NOUN NNS state 1 nsubj", "include VERB VBP include 2 case", "Chad PROPN NNP Chad - root", "Niger PROPN NNP Niger 2 conj")
+	Trees(s)
+	if s[1].Head != -1 || s[1].Deprel != "root" || s[2].Head != 1 || s[2].Deprel != "obj" {
+		t.Errorf("got %+v", s)
+	}
+	s = tree("men NOUN NNS man - root", "including VERB VBG include 2 case", "Chadians PROPN NNPS Chadian 0 nmod")
+	Trees(s)
+	if s[1].Deprel != "case" {
+		t.Error("including lost its place")
+	}
+}

@@ -214,10 +214,15 @@ func (m *mender) headlineVerb(i int) {
 	}
 	low := t.Lower()
 	stem := singular(low)
-	if stem == low && !m.s.Title || !m.harmVerb(stem) {
+	before, after := m.s.Tokens[i-1], m.s.Tokens[i+1]
+	if stem == low && !m.plainForm(i) || !m.harmVerb(stem) {
 		return
 	}
-	before, after := m.s.Tokens[i-1], m.s.Tokens[i+1]
+	if t.Head == i-1 && t.Rel() == "appos" && before.IsNominal() && after.UPOS == "NUM" {
+		m.hang(i, before.Head, before.Deprel)
+		m.hang(i-1, i, "compound")
+		before = m.s.Tokens[i-1]
+	}
 	if !before.IsNominal() || before.Head != i || before.Rel() != "compound" && before.Rel() != "nmod" && before.Rel() != "amod" {
 		return
 	}
@@ -225,6 +230,13 @@ func (m *mender) headlineVerb(i int) {
 		return
 	}
 	m.verbalise(i, stem)
+}
+
+// plainForm: "Strikes Kill 21" has a plural before the verb; in "chemical attack town" a noun stands there.
+func (m *mender) plainForm(i int) bool {
+	before := &m.s.Tokens[i-1]
+	plural := before.XPOS == "NNS" || before.XPOS == "NNPS" || before.UPOS == "PROPN" && strings.HasSuffix(before.Form, "s")
+	return plural && (m.s.Title || m.s.Tokens[i].UPOS == "PROPN" && m.s.Tokens[i+1].UPOS == "NUM")
 }
 
 // harmVerb lists the verbs that headlines so often put between an act and its victims.

@@ -164,6 +164,10 @@ func (w *words) isMeans(tok int) bool {
 
 // isTime tells "by Monday" and "by phone" from an agent.
 func (w *words) isTime(tok int) bool {
+	switch strings.TrimSuffix(w.lem[tok], ".") {
+	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
+		return w.Tokens[tok].UPOS == "PROPN"
+	}
 	switch w.lem[tok] {
 	case "km", "kilometer", "kilometre", "mile", "metre", "meter", "pm", "am", "p.m.", "a.m.", "gmt", "year", "month", "week", "day", "night", "noon", "midnight", "midday", "dawn", "dusk", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "evening", "morning", "then", "now", "weekend", "today", "yesterday", "tomorrow", "tonight", "hour", "minute", "decade", "spring", "summer", "autumn", "winter", "moment", "time":
 		return true
