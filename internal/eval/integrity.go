@@ -108,27 +108,61 @@ func scoreSpun(env Env) ([]Score, error) {
 	if err != nil {
 		return nil, err
 	}
+	kept, err := spunInStore(env, docs)
+	if err != nil {
+		return nil, err
+	}
+	told, err := scoreWording(env, "spun", docs)
+	return append(kept, told...), err
+}
+
+// respunSet is our own reports, and the same reworded by WordNet at three rates: no text of it has fitted anything.
+func respunSet() Set {
+	return Set{
+		Name: "respun_own",
+		Doc:  "our own reports reworded by WordNet at three rates against themselves: area under the curve, reports flagged",
+		Run: func(env Env) ([]Score, error) {
+			path, err := env.GoldPath("eval", "respun.jsonl")
+			if err != nil {
+				return nil, err
+			}
+			docs, err := readLines[spunDoc](path)
+			if err != nil {
+				return nil, err
+			}
+			return scoreWording(env, "respun_own", docs)
+		},
+	}
+}
+
+// scoreWording compares the wording score of reworded reports with that of untouched ones, all rates together and those
+// from 0.2 on.
+func scoreWording(env Env, set string, docs []spunDoc) ([]Score, error) {
 	reader, err := integrity.New(env.Packs)
 	if err != nil {
 		return nil, err
 	}
-	var spun, plain []float64
-	var hits, falseHits int
+	var spun, often, plain []float64
+	var hits, oftenHits, falseHits int
 	for _, d := range docs {
 		coding := env.Code(coder.Input{Body: d.Text})
 		score, flagged := reader.RespunScore(coding.Doc), respunFlag(&coding.Record)
-		if d.Rate > 0 {
-			spun, hits = append(spun, score), hits+flagged
+		switch {
+		case d.Rate == 0:
+			plain, falseHits = append(plain, score), falseHits+flagged
 			continue
+		case d.Rate >= 0.2:
+			often, oftenHits = append(often, score), oftenHits+flagged
 		}
-		plain, falseHits = append(plain, score), falseHits+flagged
+		spun, hits = append(spun, score), hits+flagged
 	}
-	kept, err := spunInStore(env, docs)
-	return append(kept, []Score{
-		{"spun", "auc", areaUnderCurve(spun, plain), len(docs)},
-		{"spun", "flagged", Percent(float64(hits), float64(len(spun))), len(spun)},
-		{"spun", "false_flags", Percent(float64(falseHits), float64(len(plain))), len(plain)},
-	}...), err
+	return []Score{
+		{set, "auc", areaUnderCurve(spun, plain), len(docs)},
+		{set, "auc_02", areaUnderCurve(often, plain), len(often) + len(plain)},
+		{set, "flagged", Percent(float64(hits), float64(len(spun))), len(spun)},
+		{set, "flagged_02", Percent(float64(oftenHits), float64(len(often))), len(often)},
+		{set, "false_flags", Percent(float64(falseHits), float64(len(plain))), len(plain)},
+	}, nil
 }
 
 type spunDoc struct {

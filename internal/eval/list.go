@@ -27,6 +27,7 @@ func Sets() []Set {
 		muc4Set(),
 		stitchedSet(),
 		spunSet(),
+		respunSet(),
 		lineagesSet(),
 		storiesSet(),
 		relPlaceSet(),
