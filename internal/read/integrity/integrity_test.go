@@ -183,6 +183,14 @@ func TestRespunPlaces(t *testing.T) {
 	}
 }
 
+// A report on a collision says "collided" again and again; one odd word is no pile.
+func TestOneOddWordAgainIsNoPile(t *testing.T) {
+	text := "Two work trains collided in a tunnel. The trains collided at dawn, a spokesman said. Why the trains collided was not known, and the trains that collided were towed."
+	if got := problems(reader(t).Read(document("Trains collide", text)), "respun"); len(got) > 0 {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestRespunPile(t *testing.T) {
 	body := `The regular grouping shooted at greybacks nigh the metropolis on Monday and a onslaught hurted dozens of townspeoples.
 

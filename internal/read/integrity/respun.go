@@ -212,12 +212,13 @@ func startsWith(s string, prefixes ...string) bool {
 // measure counts the places of a report per 100 words, and the words in lower case that the English table lacks.
 func (r *Reader) measure(doc *read.Doc, paragraphs [][]word, off []bool) (found []oddity, rates map[string]float64, words int) {
 	rates = map[string]float64{}
+	seen := map[string]bool{}
 	for p, ws := range paragraphs {
 		if off[p] {
 			continue
 		}
 		words += len(ws)
-		got := r.respun.oddities(doc, ws)
+		got := slices.DeleteFunc(r.respun.oddities(doc, ws), func(o oddity) bool { return o.again(doc, seen) })
 		found = append(found, got...)
 		for _, o := range got {
 			rates[o.kind]++
@@ -232,6 +233,18 @@ func (r *Reader) measure(doc *read.Doc, paragraphs [][]word, off []bool) (found 
 		rates[k] *= 100 / float64(max(words, 50))
 	}
 	return found, rates, words
+}
+
+// again reports whether the place is a synonym met before: a report that keeps to an odd word speaks of it, a machine
+// takes another each time.
+func (o *oddity) again(doc *read.Doc, seen map[string]bool) bool {
+	if o.kind != "synonym" {
+		return false
+	}
+	stem := frequency.Stem(strings.ToLower(o.span.In(doc.Text)))
+	was := seen[stem]
+	seen[stem] = true
+	return was
 }
 
 func (r *Reader) unseen(doc *read.Doc, w *word) bool {
