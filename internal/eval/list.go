@@ -17,6 +17,7 @@ func Sets() []Set {
 		markedSet(),
 		scenariosSet(),
 		ecbPlusSet(),
+		seedEventsSet(),
 		zspSet(),
 		gsrSet(),
 		ngecSet(),

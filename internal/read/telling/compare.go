@@ -69,7 +69,7 @@ func (s Scale) Compare(kin *Kin, a, b *Telling) Verdict {
 		}
 	}
 	if v.Veto == "" {
-		s.act(&v, a, b)
+		s.act(&v, kin, a, b)
 	}
 	return v
 }
@@ -95,7 +95,7 @@ func anyKindred(kin *Kin, a, b *Telling) bool {
 }
 
 // act compares mode and words.
-func (s Scale) act(v *Verdict, a, b *Telling) {
+func (s Scale) act(v *Verdict, kin *Kin, a, b *Telling) {
 	same, modes := false, 0
 	for _, x := range a.Acts {
 		for _, y := range b.Acts {
@@ -111,13 +111,25 @@ func (s Scale) act(v *Verdict, a, b *Telling) {
 	case modes > 0:
 		v.add("mode", -0.7, "different modes")
 	}
-	switch {
-	case shared(a.Words, b.Words) == 0:
-	case s.Across:
-		v.add("words", 0.4, "the same word for the act")
-	default:
-		v.add("words", 0.7, "the same word for the act")
+	s.words(v, kin, a, b)
+}
+
+// words compares the words for the act. A report that speaks of a campaign and of a battle means two things; two reports may
+// call one thing by either. Where no day is known the word weighs across reports what it weighs within one: there is less to go by.
+func (s Scale) words(v *Verdict, kin *Kin, a, b *Telling) {
+	within, across, why := 0.0, 0.0, ""
+	switch long, other := kin.extended(a), kin.extended(b); {
+	case long && other:
+		within, across, why = 0.9, 0.6, "both speak of a campaign"
+	case long != other:
+		within, across, why = -1.6, -0.8, "a campaign and an act that may be part of it"
+	case shared(a.Words, b.Words) > 0:
+		within, across, why = 0.7, 0.4, "the same word for the act"
 	}
+	if s.Across && (a.days.known || b.days.known) {
+		within = across
+	}
+	v.add("words", within, why)
 }
 
 // Kilometres is the great-circle distance between two points in degrees (haversine, Earth radius 6371 km).

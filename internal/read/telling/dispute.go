@@ -159,10 +159,10 @@ func (d *disputes) happened() {
 	d.add("happened", "conflict", "one source says it happened, another denies it", all)
 }
 
-// doers are in dispute where no party of one statement can be one of another's.
+// doers are in dispute where two voices name doers of which none can be one.
 func (d *disputes) doers() {
 	d.differ("actors", "sources name different doers", func(s *Statement) (any, bool) {
-		if s.Denied || s.Symmetric {
+		if s.Denied || s.Symmetric || s.Voice == nil {
 			return nil, false
 		}
 		var names []string
@@ -172,7 +172,9 @@ func (d *disputes) doers() {
 			}
 		}
 		return names, len(names) > 0
-	}, func(a, b *Statement) bool { return d.scale.match(a.Actors, b.Actors) < 0 })
+	}, func(a, b *Statement) bool {
+		return !sameVoice(a.Voice, b.Voice) && d.scale.match(a.Actors, b.Actors) < 0
+	})
 }
 
 func first(a, b string) string {

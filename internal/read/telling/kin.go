@@ -12,9 +12,11 @@ import (
 type Kin struct {
 	pairs map[[2]Act]bool
 	types map[string][]string // the types kindred to a type, sorted, itself among them
+	long  map[string]bool     // stems of words for what goes on for weeks
 }
 
 type kinFile struct {
+	Extended []string `toml:"extended"`
 	Pair []struct {
 		A   string   `toml:"a"`
 		B   string   `toml:"b"`
@@ -28,11 +30,14 @@ func LoadKin(set *pack.Set) (*Kin, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &Kin{pairs: map[[2]Act]bool{}, types: map[string][]string{}}
+	k := &Kin{pairs: map[[2]Act]bool{}, types: map[string][]string{}, long: map[string]bool{}}
 	for _, f := range files {
 		var table kinFile
 		if err := f.Decode(&table); err != nil {
 			return nil, err
+		}
+		for _, w := range table.Extended {
+			k.long[Stem(w)] = true
 		}
 		for _, p := range table.Pair {
 			if p.A == "" || p.B == "" || len(p.Yes) != 2 {
@@ -81,4 +86,9 @@ func (k *Kin) kindred(a, b Act) bool {
 		}
 	}
 	return false
+}
+
+// extended holds for a telling of a campaign rather than of an act in it.
+func (k *Kin) extended(t *Telling) bool {
+	return slices.ContainsFunc(t.Words, func(w string) bool { return k.long[w] })
 }

@@ -12,12 +12,23 @@ func (s Scale) parties(v *Verdict, a, b *Telling) {
 		}
 		v.add("actors", n*n/2+n/4, "the same sides")
 	case a.Symmetric || b.Symmetric:
-		v.add("actors", 0.8*s.met(a.all(), b.all()), "the same sides")
+		s.oneSided(v, a, b)
 	case sharedIDs(a.Actors, b.Recipients)+sharedIDs(a.Recipients, b.Actors) > 1:
 		v.Veto = "the roles turned round"
 	default:
 		s.roles(v, a, b)
 	}
+}
+
+// oneSided compares a two-sided act with a telling that has a doer. Across reports one shared side is too little where the
+// other side is not told: many meet several in a day.
+func (s Scale) oneSided(v *Verdict, a, b *Telling) {
+	n := s.met(a.all(), b.all())
+	if s.Across && n <= 1 && min(len(a.all()), len(b.all())) == 1 {
+		v.add("actors", -0.6, "the other side is not told")
+		return
+	}
+	v.add("actors", 0.8*n, "the same sides")
 }
 
 // met is how many parties of one telling the other has too. Across reports what may be one counts in part.
@@ -46,6 +57,13 @@ func (s Scale) roles(v *Verdict, a, b *Telling) {
 	if undergoers < 0 && doers < 1 && len(a.Actors) > 0 && len(b.Actors) > 0 {
 		v.Veto = "done to different parties"
 		return
+	}
+	if s.Across && (a.elsewhere(b) || b.elsewhere(a)) {
+		if doers < 1 {
+			v.Veto = "targets of different names"
+			return
+		}
+		v.add("where", -0.8, "targets of different names")
 	}
 	v.add("actors", doers, why(doers, "the same doer", "what may be the same doer", "not the same doer"))
 	v.add("recipients", undergoers, why(undergoers, "done to the same", "done to what may be the same", "not done to the same"))
@@ -121,4 +139,29 @@ func metonym(state, body *Party) bool {
 // State holds for a state and for those who act for one.
 func (p *Party) State() bool {
 	return p.Country != "" && (p.Kind == "country" || shared(p.Sectors, []string{"GOV", "MIL"}) > 0)
+}
+
+// elsewhere holds where a telling has no place but a name for what the act was done to, and the other, which has one, knows
+// nothing of that name.
+func (t *Telling) elsewhere(o *Telling) bool {
+	mine := t.targets()
+	if t.Where != nil || len(mine) == 0 {
+		return false
+	}
+	theirs := o.targets()
+	if o.Where != nil && !o.Where.coarse() {
+		theirs = append(theirs, o.Where.Words...)
+	}
+	return len(theirs) > 0 && shared(mine, theirs) == 0
+}
+
+// targets are the names of what the act was done to, other than persons and known actors.
+func (t *Telling) targets() []string {
+	var out []string
+	for i := range t.Recipients {
+		if p := &t.Recipients[i]; p.Named && p.Kind != "person" && p.Kind != "people" {
+			out = append(out, p.Names...)
+		}
+	}
+	return out
 }

@@ -16,11 +16,16 @@ func (s Scale) when(v *Verdict, a, b *Telling) {
 	}
 }
 
-// whenWithin compares times of one report, which states them on one scale: what does not overlap is a veto.
+// whenWithin compares times of one report, which states them on one scale: what does not overlap is a veto, but for a time
+// that is only taken over from its surroundings.
 func whenWithin(v *Verdict, a, b *Telling) {
 	wa, wb := a.When, b.When
 	if !a.published() && !b.published() && (before(wa.End, wb.Start) || before(wb.End, wa.Start)) {
-		v.Veto = "different times"
+		if wa.Basis == "inherited" || wb.Basis == "inherited" {
+			v.add("when", -0.3, "different times, one of them inherited")
+		} else {
+			v.Veto = "different times"
+		}
 		return
 	}
 	if wa.Start == "" || wa.Start != wb.Start {

@@ -16,6 +16,10 @@ func (s Scale) whereWithin(v *Verdict, a, b *Where) {
 	switch {
 	case a.Place != "" && a.Place == b.Place && a.Relation == b.Relation && stated:
 		v.add("where", 0.8, "the same place")
+	case a.Place != "" && a.Place == b.Place && a.Bearing != "" && a.Bearing == b.Bearing:
+		v.add("where", 0.6, "places in one direction from the same town")
+	case a.Place != "" && a.Place == b.Place && stated && a.beside() && b.beside():
+		v.add("where", 0.1, "places on different sides of the same town")
 	case a.Place != "" && a.Place == b.Place:
 		v.add("where", 0.4, "places by the same town")
 	case !stated || !a.located() || !b.located():
@@ -71,6 +75,11 @@ func (v *Verdict) apart(sure bool, why string) {
 // near is false for two places measured from one town, "30 km south of" and "in", that lie apart.
 func (w *Where) near(o *Where, reach float64) bool {
 	return !w.located() || !o.located() || distance(w, o) <= w.radius()+o.radius()+reach
+}
+
+// beside holds for a place that is told by where it lies from a town and is not the town.
+func (w *Where) beside() bool {
+	return w.Bearing != "" || w.Relation == "between" || w.Relation == "along" || w.Relation == "outskirts"
 }
 
 func (w *Where) located() bool {
