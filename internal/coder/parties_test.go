@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -35,6 +36,18 @@ func names(r *sitrep.Record, ids []string) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// A relation told twice is one, with both places as evidence; ground that nobody can tell gives none.
+func TestTiesAreToldOnce(t *testing.T) {
+	r := &fullSuite(t).Code(Input{Body: "Alliance states include Chad and Niger. Planes hit rebel-held areas.\n\nAlliance states include Chad and Togo."}).Record
+	evidence := map[string]int{}
+	for i := range r.Ties {
+		evidence[r.Ties[i].Kind+" "+names(r, []string{r.Ties[i].From})[0]] += len(r.Ties[i].Evidence)
+	}
+	if want := map[string]int{"member_of Chad": 2, "member_of Niger": 1, "member_of Togo": 1}; !maps.Equal(evidence, want) || len(r.Ties) != 3 {
+		t.Errorf("%d ties: %v, want %v", len(r.Ties), evidence, want)
+	}
 }
 
 // Who did what to whom, in sentences of a kind that reports are full of.

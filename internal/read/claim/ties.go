@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"sitrep"
 	"sitrep/internal/read/tie"
 )
@@ -24,9 +26,25 @@ func (b *builder) ties() {
 			out := sitrep.Tie{ID: id, Kind: t.Kind, From: from, To: to, Sentence: t.Pred.Sent, Span: t.Span,
 				Evidence: []sitrep.Span{b.tieEvidence(t)}, Negated: t.Negated, Certainty: st.Certainty, Rule: t.Rule}
 			b.tieVoices(&out, t)
+			if old := b.toldBefore(&out); old != nil {
+				old.Evidence = append(old.Evidence, out.Evidence...)
+				continue
+			}
 			b.result.Ties = append(b.result.Ties, out)
 		}
 	}
+}
+
+// toldBefore is the tie that says the same, by the same voices, earlier in the report; nil without one. A relation that stands is
+// one relation however often it is told.
+func (b *builder) toldBefore(t *sitrep.Tie) *sitrep.Tie {
+	for i := range b.result.Ties {
+		old := &b.result.Ties[i]
+		if old.Kind == t.Kind && old.From == t.From && old.To == t.To && old.Negated == t.Negated && old.Certainty == t.Certainty && slices.EqualFunc(old.Voices, t.Voices, func(x, y sitrep.Voice) bool { return x.Label == y.Label }) {
+			return old
+		}
+	}
+	return nil
 }
 
 func (b *builder) offTopic(sent int) bool {

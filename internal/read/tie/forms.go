@@ -16,6 +16,9 @@ func (s *scan) words(p *pattern, at, end int) {
 	} else if near := s.nearest(at); near >= 0 && left >= 0 && s.all[near].Head > s.all[left].Head && s.inside(p, near, left) {
 		left = near
 	}
+	if p.Members && left >= 0 {
+		left = s.all[left].Owner
+	}
 	if left < 0 || right < 0 || s.counted(p, at) {
 		return
 	}
@@ -24,7 +27,7 @@ func (s *scan) words(p *pattern, at, end int) {
 	}
 	s.add(p, left, right, at, end)
 	for _, c := range s.s.Deps(s.all[right].Head, "conj") {
-		if m := s.heads[c]; m >= 0 && c < s.all[right].Head+12 {
+		if m := s.heads[c]; m >= 0 && (p.Members || c < s.all[right].Head+12) {
 			s.add(p, left, m, at, end)
 		}
 	}

@@ -19,6 +19,7 @@ type pattern struct {
 	States  bool     // From must be a state
 	Bodies  bool     // To must be no state
 	Groups  bool     // both sides must be groups or bodies, From a named one
+	Members bool     // To is whose the left side is ("alliance states include A"), From a named party on the right
 	Subject bool     // the left side is the subject of the clause
 	Present bool     // verbs only in the present: a past one is an event
 	Verbs   []string // of the clause of a Subject pattern

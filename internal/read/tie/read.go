@@ -146,6 +146,10 @@ func (s *scan) fits(p *pattern, from, to int) bool {
 		return false
 	case p.States && a.Class != "country" || p.Bodies && b.Class == "country":
 		return false
+	case p.Members:
+		return a.Name != "" && (collective(a) || a.Class == "country") && collective(b)
+	case p.Form == "hyphen" && p.Places && b.Toponym < 0 && b.Name == "" && (b.Plural || !b.Definite):
+		return false // "rebel-held areas": nobody can tell which
 	case p.Groups:
 		return collective(a) && collective(b) && a.Name != ""
 	case (p.Places || p.ToPlace) && !s.holdable(b):
