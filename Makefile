@@ -3,8 +3,10 @@ GO ?= go
 CORPORA ?= ../shared/corpora
 FUZZTIME ?= 30s
 ENGINES ?= full lite
+SCALE ?= 10000
+SCALE_ENGINES ?= lite,full
 
-.PHONY: build check test bench eval eval-update fuzz cross
+.PHONY: build check test bench scale eval eval-update fuzz cross
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o bin/sitrep ./cmd/sitrep
@@ -21,6 +23,11 @@ bench: build
 	./internal/eval/bench/peers/fetch .bench/venv || echo "no peers: $$?"
 	mkdir -p .bench && $(GO) build -o .bench/bench ./internal/eval/bench
 	./.bench/bench -corpora "$(CORPORA)"
+
+# Import and fusion of 10,000 reports, written to docs/scale.md with its plot.
+scale: build
+	mkdir -p .bench && $(GO) build -o .bench/bench ./internal/eval/bench
+	./.bench/bench -corpora "$(CORPORA)" -scale $(SCALE) -engines "$(SCALE_ENGINES)" -out docs/scale.md
 
 # Scores against the floors: eval/scores.txt of the full engine, eval/scores-lite.txt of the lite one.
 eval: build

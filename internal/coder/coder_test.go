@@ -219,3 +219,15 @@ func TestIDsDependOnTheReport(t *testing.T) {
 		t.Error("the URL does not decide the id")
 	}
 }
+
+// Signs that close what nothing opened are read like any others.
+func TestUnopenedBracketsAreRead(t *testing.T) {
+	s := suite(t)
+	for _, body := range []string{
+		"Haldrin) Troops attacked a village on Monday and killed two men.", ") Troops attacked a village.", "Haldrin ) Troops shelled it.", "( Agency) Rebels fired.",
+	} {
+		if f := faults(&s.Code(Input{Body: body}).Record); len(f) > 0 {
+			t.Errorf("%q: %v", body, f)
+		}
+	}
+}

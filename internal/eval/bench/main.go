@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // setup is what a run of the bench is told.
@@ -21,7 +22,8 @@ type setup struct {
 
 func main() {
 	var s setup
-	var alone, texts string
+	var alone, texts, engines string
+	var reports int
 	flag.StringVar(&s.corpora, "corpora", "", "folder of the public corpora; without it our own example reports are read")
 	flag.StringVar(&s.program, "program", "bin/sitrep", "the program")
 	flag.StringVar(&s.model, "model", "internal/engine/full/weights/model.bin", "weights of the full engine")
@@ -30,11 +32,16 @@ func main() {
 	flag.IntVar(&s.rounds, "rounds", 3, "how often everything is measured; the best counts")
 	flag.StringVar(&alone, "alone", "", "measure one engine (lite, full or encoder) in this process and print figures; used by bench itself")
 	flag.StringVar(&texts, "texts", "", "file of texts, with -alone")
+	flag.IntVar(&reports, "scale", 0, "fill a store with this many reports instead and write how time grows")
+	flag.StringVar(&engines, "engines", "lite", "engines of -scale, by commas")
 	flag.Parse()
 	var err error
-	if alone != "" {
+	switch {
+	case reports > 0:
+		err = runScale(os.Stdout, s, reports, strings.Split(engines, ","))
+	case alone != "":
 		err = measureAlone(os.Stdout, alone, s.model, texts)
-	} else {
+	default:
 		err = run(os.Stdout, s)
 	}
 	if err != nil {

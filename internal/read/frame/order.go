@@ -154,7 +154,7 @@ func (w *words) dateline() int {
 		if dash || (w.low[i] == ":" && w.low[i-1] == ")") || (w.low[i] == ":" && i < 3 && w.Tokens[0].UPOS == "PROPN") {
 			return i + 1
 		}
-		if w.low[i] == ")" && i+2 < len(w.low) && w.Tokens[i-1].UPOS == "PROPN" && w.Tokens[i-2].Form == "(" && w.Tokens[0].UPOS == "PROPN" &&
+		if w.low[i] == ")" && i >= 2 && i+2 < len(w.low) && w.Tokens[i-1].UPOS == "PROPN" && w.Tokens[i-2].Form == "(" && w.Tokens[0].UPOS == "PROPN" &&
 			w.Tokens[i+1].Form[0] >= 'A' && w.Tokens[i+1].Form[0] <= 'Z' {
 			return i + 1
 		}
