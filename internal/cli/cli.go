@@ -51,8 +51,9 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 // small beside them, so that collecting costs under 2 % of the time. Above softMemory bytes it is collected harder.
 // GOGC and GOMEMLIMIT override them.
 const (
-	growth     = 200
-	softMemory = 400 << 20
+	growth          = 200
+	softMemory      = 400 << 20
+	softStoreMemory = 1200 << 20 // of verbs that fuse: what fusion compares is held in memory
 )
 
 // Main runs one command line, as the work of the whole process, and returns its exit code.

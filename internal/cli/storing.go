@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -33,6 +35,9 @@ func (env Env) atDesk(s *storing, create bool, work func(ctx context.Context, d 
 			return err
 		}
 		address = dir
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(softStoreMemory)
 	}
 	ctx := context.Background()
 	st, err := store.Open(ctx, address, create)

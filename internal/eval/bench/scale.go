@@ -13,11 +13,12 @@ import (
 	"time"
 )
 
-// steps is how many imports fill the store.
-const steps = 10
+// shares of all reports that are in the store after each import.
+func shares() []float64 { return []float64{0.1, 0.2, 0.4, 0.7, 1} }
 
 // step is one import: as many reports more, then the fusion of all.
 type step struct {
+	added     int
 	reports   int // in the store after it
 	cpu, wall time.Duration
 	peak      int64 // bytes
@@ -26,7 +27,6 @@ type step struct {
 // scale is one engine's run.
 type scale struct {
 	engine  string
-	each    int // reports a step
 	steps   []step
 	rebuild step
 	size    int64 // of the store, bytes
@@ -55,20 +55,22 @@ func (s setup) fill(w io.Writer, reports int, engine string) (scale, error) {
 		return scale{}, err
 	}
 	defer os.RemoveAll(dir)
-	out := scale{engine: engine, each: reports / steps}
+	out := scale{engine: engine}
 	texts := newEdits(s.corpora)
 	out.edited = texts.origin
 	store := filepath.Join(dir, "store")
-	for i := range steps {
+	have := 0
+	for i, share := range shares() {
+		want := int(share * float64(reports))
 		file := filepath.Join(dir, fmt.Sprintf("%02d.jsonl", i))
-		if err := os.WriteFile(file, texts.write(out.each), 0o644); err != nil {
+		if err := os.WriteFile(file, texts.write(want-have), 0o644); err != nil {
 			return out, err
 		}
 		one, err := s.timed("import", "--engine", engine, "--store", store, file)
 		if err != nil {
 			return out, err
 		}
-		one.reports = (i + 1) * out.each
+		one.added, one.reports, have = want-have, want, want
 		out.steps = append(out.steps, one)
 		fmt.Fprintf(w, "%s: %d reports: %.1f s of processor time, %.1f s on the clock, %d MB\n", engine, one.reports, one.cpu.Seconds(), one.wall.Seconds(), one.peak>>20)
 	}
@@ -109,7 +111,7 @@ func (s setup) counts(store string) (string, error) {
 
 // perReport is the processor time of a step by report, in milliseconds.
 func (r *scale) perReport(i int) float64 {
-	return float64(r.steps[i].cpu.Microseconds()) / 1000 / float64(r.each)
+	return float64(r.steps[i].cpu.Microseconds()) / 1000 / float64(r.steps[i].added)
 }
 
 func (r *scale) total() (cpu, wall time.Duration, peak int64) {
@@ -122,10 +124,10 @@ func (r *scale) total() (cpu, wall time.Duration, peak int64) {
 // scalePage is the page.
 func scalePage(runs []scale, plot string) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# Scale\n\nMade by `make scale`; not edited by hand. A store is filled in %d imports of the same size. Each import codes and keeps its reports, then\n"+
-		"fuses *all* reports of the store, so that its time per report is the dearest way to have them: one import of everything fuses once.\n\n"+
+	fmt.Fprintf(&b, "# Scale\n\nMade by `make scale`; not edited by hand. A store is filled in %d imports. Each codes and keeps its reports, then fuses *all* reports of the\n"+
+		"store; its time is shared out among the reports it brought. One import of everything fuses once and costs less.\n\n"+
 		"* processor: %s; %d cores. Time is processor time: read on a machine that other work shared, the clock would measure that work.\n",
-		steps, processor(), runtime.NumCPU())
+		len(shares()), processor(), runtime.NumCPU())
 	fmt.Fprintf(&b, "* reports: %s\n\n![processor time per report](%s)\n", runs[0].edited, plot)
 	for i := range runs {
 		runs[i].table(&b)
@@ -136,9 +138,9 @@ func scalePage(runs []scale, plot string) []byte {
 func (r *scale) table(b *bytes.Buffer) {
 	cpu, wall, peak := r.total()
 	last := len(r.steps) - 1
-	fmt.Fprintf(b, "\n## Engine %s\n\n| reports in the store | ms per report of this import | against the first | most memory, MB |\n|---:|---:|---:|---:|\n", r.engine)
+	fmt.Fprintf(b, "\n## Engine %s\n\n| reports in the store | of them from this import | ms for each of these | against the first | most memory, MB |\n|---:|---:|---:|---:|---:|\n", r.engine)
 	for i, s := range r.steps {
-		fmt.Fprintf(b, "| %d | %.1f | %.2f | %d |\n", s.reports, r.perReport(i), r.perReport(i)/r.perReport(0), s.peak>>20)
+		fmt.Fprintf(b, "| %d | %d | %.1f | %.2f | %d |\n", s.reports, s.added, r.perReport(i), r.perReport(i)/r.perReport(0), s.peak>>20)
 	}
 	fmt.Fprintf(b, "\n%d reports: %.0f s of processor time (%.0f s if two cores share it evenly; %.0f s on the clock of this run), at most %d MB of memory, a store of\n"+
 		"%.0f MB, %s. Traits and opinions of all of them computed again (`sitrep rebuild`): %.0f s, %d MB.\n",
