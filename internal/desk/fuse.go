@@ -11,6 +11,8 @@ import (
 	"sitrep/internal/fuse/happening"
 	"sitrep/internal/fuse/identity"
 	"sitrep/internal/fuse/reuse"
+	"sitrep/internal/fuse/story"
+	"sitrep/internal/lexicon/frequency"
 	"sitrep/internal/pack"
 	"sitrep/internal/read/telling"
 	"sitrep/internal/record"
@@ -35,12 +37,14 @@ const (
 	ofIdentity = "identity"
 	ofReuse    = "reuse"
 	ofEvents   = "happening"
+	ofStories  = "story"
 )
 
 // fuser composes the fusions. It is the one place that knows their order: identity, reuse, happening, story.
 type fuser struct {
 	identity *identity.Fuser
 	kin      *telling.Kin
+	words    *frequency.Table
 }
 
 func newFuser(set *pack.Set) (*fuser, error) {
@@ -49,7 +53,11 @@ func newFuser(set *pack.Set) (*fuser, error) {
 		return nil, err
 	}
 	kin, err := telling.LoadKin(set)
-	return &fuser{identity: id, kin: kin}, err
+	if err != nil {
+		return nil, err
+	}
+	words, err := frequency.New(set)
+	return &fuser{identity: id, kin: kin, words: words}, err
 }
 
 // day is the first day of the report date, empty where it is unknown.
@@ -73,6 +81,7 @@ func (f *fuser) traits(r *sitrep.Record) (map[string][]byte, error) {
 	keep(ofIdentity, identity.Of(r))
 	keep(ofReuse, reuse.Of(r))
 	keep(ofEvents, happening.Of(r))
+	keep(ofStories, story.Of(r))
 	return out, err
 }
 
@@ -82,6 +91,7 @@ type gathered struct {
 	identity []identity.Traits
 	reuse    []reuse.Traits
 	events   []happening.Traits
+	stories  []story.Traits
 	actors   []identity.Ruling
 	rulings  []happening.Ruling
 }
@@ -93,6 +103,7 @@ func (g *gathered) add(r *sitrep.Record) {
 	g.identity = append(g.identity, identity.Of(r))
 	g.reuse = append(g.reuse, reuse.Of(r))
 	g.events = append(g.events, happening.Of(r))
+	g.stories = append(g.stories, story.Of(r))
 }
 
 // stored gathers what the store keeps.
@@ -106,6 +117,9 @@ func gather(ctx context.Context, store record.Store) (*gathered, error) {
 		return nil, err
 	}
 	if g.events, err = traits[happening.Traits](ctx, store, ofEvents); err != nil {
+		return nil, err
+	}
+	if g.stories, err = traits[story.Traits](ctx, store, ofStories); err != nil {
 		return nil, err
 	}
 	for i := range g.events {
@@ -176,6 +190,7 @@ func (f *fuser) fuse(g *gathered) *Opinions {
 		}
 	}
 	o.Events = happening.Fuse(g.events, happening.Seen{Actors: actors, Sources: lineages, Rulings: g.rulings}, f.kin)
+	o.Stories = story.Fuse(g.stories, f.words, o.Events, actors)
 	o.sort()
 	return o
 }
