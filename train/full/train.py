@@ -24,6 +24,7 @@ from pieces import Pieces
 from windows import SHARES, Batch, epoch, padded
 
 SEED = 7
+PRONOUNS = set("i me my you your he him his himself she her hers herself it its itself they them their theirs we us our who whom whose which that this".split())
 
 
 def setup(work):
@@ -138,6 +139,7 @@ class Losses:
         return {"chain": total / count} if count else {}
 
     def gap(self, heads, out, batch):
+        """Likelihood that the pronoun takes up any mention of the right name, among all heads of mentions before it that are no pronouns."""
         losses, ments = [], []
         for n, doc in enumerate(batch.docs):
             if "gap" not in doc:
@@ -147,16 +149,28 @@ class Losses:
             if None in at:
                 continue
             ments += at
-            apart = torch.tensor([[abs(p[0] - a[0]), abs(p[0] - b[0])]])
-            s = heads.antecedents(out, torch.tensor(at[:1]), torch.tensor(at[1:]), apart)[0]
+            seen = (out["mention"][:at[0], 0] > 0).tolist()
+            near = [i for i in range(at[0]) if seen[i] and batch.word[i][0] == n and form(batch, i).lower() not in PRONOUNS]
+            to = sorted({*near, *at[1:]})
+            apart = torch.tensor([[abs(p[0] - batch.word[i][1]) for i in to]])
+            logp = F.log_softmax(heads.antecedents(out, torch.tensor(at[:1]), torch.tensor(to), apart)[0], -1)
+            _, first, second = doc["names"]
+            first, second = set(first) - set(second), set(second) - set(first)
+            named = [(i == at[1] or form(batch, i) in first, i == at[2] or form(batch, i) in second) for i in to]
             if isa or isb:
-                losses.append(F.cross_entropy(s[None], torch.tensor([0 if isa else 1])))
+                wanted, weight = [isa and x or isb and y for x, y in named] + [False], 1.0
             else:
-                losses.append(0.3 * F.cross_entropy(s[None], torch.tensor([2])))
+                wanted, weight = [not (x or y) for x, y in named] + [True], 0.3
+            losses.append(-weight * torch.logsumexp(logp[torch.tensor(wanted)], -1))
         if not losses:
             return {}
         return {"gap": 0.5 * torch.stack(losses).mean(),
                 "gapment": 0.1 * F.binary_cross_entropy_with_logits(out["mention"][ments, 0], torch.ones(len(ments)))}
+
+
+def form(batch, i):
+    n, k, w = batch.word[i]
+    return batch.docs[n]["sents"][k]["w"][w]
 
 
 def cross(logits, target):

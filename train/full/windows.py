@@ -110,7 +110,8 @@ def renamed(doc, rng, pool):
     change = {}
     for name in (a, b):
         change.update(zip(name, rng.choice(pool[sex, len(name)])))
-    return {**doc, "sents": [{"w": [change.get(w, w) for w in s["w"]]} for s in doc["sents"]]}
+    names = (sex, *([change[w] for w in name] for name in (a, b)))
+    return {**doc, "names": names, "sents": [{"w": [change.get(w, w) for w in s["w"]]} for s in doc["sents"]]}
 
 
 def name_pool(docs):
@@ -124,7 +125,7 @@ def name_pool(docs):
 
 
 # How often a document is seen in an epoch, by set: of the long stage, and of the short one that steadies antecedents.
-SHARES = {"long": {"ewt": 1.0, "gum": 1.0, "re3d": 3.0, "wnut": 0.35, "fakes": 0.5, "causal": 0.35, "gap": 0.5},
+SHARES = {"long": {"ewt": 1.0, "gum": 1.0, "re3d": 3.0, "wnut": 0.35, "fakes": 0.5, "causal": 0.35, "gap": 0.75},
           "short": {"ewt": 0.7, "gum": 1.0, "re3d": 3.0, "wnut": 0.25, "fakes": 0.4, "causal": 0.25, "gap": 1.5}}
 
 
