@@ -35,6 +35,7 @@ func Sets() []Set {
 		mordecaiSet(),
 		terrorSet(),
 		spellingSet(),
+		synonymSet(),
 	})
 }
 
