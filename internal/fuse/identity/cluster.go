@@ -56,6 +56,9 @@ func (v *view) pairs() []pair {
 	beside := map[*node][]pair{}
 	for k, l := range v.x.links {
 		p := pair{v.nodes[k[0]], v.nodes[k[1]], l}
+		if l.weak && !meet(p.a.countries, p.b.countries) {
+			continue
+		}
 		out = append(out, p)
 		beside[p.a] = append(beside[p.a], p)
 		beside[p.b] = append(beside[p.b], p)

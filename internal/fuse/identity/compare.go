@@ -24,7 +24,13 @@ func (f *Fuser) Compare(a, b string) Verdict {
 
 // entries lists the persons of the pack that bear a name.
 func (f *Fuser) entries(name string) []int {
-	return f.bearers[fold(name)]
+	var out []int
+	for _, i := range f.bearers[fold(name)] {
+		if f.lex.Actors[i].Kind == "person" {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // Sound is Compare by spelling alone.

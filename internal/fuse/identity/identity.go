@@ -27,7 +27,7 @@ type Fuser struct {
 	known  map[string]int  // index in the lexicon by actor id
 	states map[string]bool // actor ids
 
-	bearers map[string][]int // persons of the lexicon by folded name
+	bearers map[string][]int // actors of the lexicon by folded name
 }
 
 // New compiles what fusing needs of the packs.
@@ -45,7 +45,7 @@ func New(set *pack.Set) (*Fuser, error) {
 		a := &lex.Actors[i]
 		f.known[chain.KnownID(a.ID)] = i
 		for _, n := range slices.Concat([]string{a.Name}, a.Aliases, a.Native) {
-			if k := fold(n); a.Kind == "person" && !slices.Contains(f.bearers[k], i) {
+			if k := fold(n); !slices.Contains(f.bearers[k], i) {
 				f.bearers[k] = append(f.bearers[k], i)
 			}
 		}

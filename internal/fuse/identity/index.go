@@ -39,6 +39,7 @@ type node struct {
 	names     []spelling.Name
 	organ     string   // of a body that is named by its state alone
 	short     []string // short forms that reports introduce
+	shared    bool     // the name is that of several actors of the pack
 	capitals  string   // the name itself, where it is a short form
 }
 
@@ -53,6 +54,7 @@ type occurrence struct {
 type link struct {
 	score float64
 	why   string
+	weak  bool // holds only between two of one country
 }
 
 // Add takes the traits of a report. Those of a report already there are not taken again.

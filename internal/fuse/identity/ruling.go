@@ -66,7 +66,7 @@ func (v *view) rule(r Ruling, number int, a, b Member) {
 		if r.Why != "" {
 			why += ": " + r.Why
 		}
-		v.bound = append(v.bound, pair{a: na, b: nb, link: link{1, why}})
+		v.bound = append(v.bound, pair{a: na, b: nb, link: link{score: 1, why: why}})
 	}
 }
 

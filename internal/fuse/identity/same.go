@@ -88,11 +88,13 @@ func (f *Fuser) describe(n *node, s *Seen) {
 		}
 	}
 	for _, form := range forms {
-		name := f.names.Read(form)
-		if n.kind != "person" || name.Words() > 1 {
+		if n.kind != "person" {
+			n.names = append(n.names, f.names.ReadWords(form))
+		} else if name := f.names.Read(form); name.Words() > 1 {
 			n.names = append(n.names, name)
 		}
 	}
+	n.shared = !n.known && len(f.bearers[fold(s.Name)]) > 1
 	if family(n.kind) == "body" && !n.known {
 		n.organ = f.names.Organ(f.organ(s.Name))
 		if capitals(s.Name) {
@@ -128,8 +130,11 @@ func (n *node) blocks() []string {
 
 // same says how surely two nodes are one, by their names alone.
 func (f *Fuser) same(a, b *node) link {
+	if a.known && b.shared || b.known && a.shared {
+		return link{}
+	}
 	if a.organ != "" && a.organ == b.organ {
-		return link{.9, "the " + a.organ + " of one state"}
+		return link{score: .9, why: "the " + a.organ + " of one state"}
 	}
 	best := shortFor(a, b)
 	for i := range a.names {
@@ -149,7 +154,7 @@ func (f *Fuser) same(a, b *node) link {
 func shortFor(a, b *node) link {
 	for _, p := range [][2]*node{{a, b}, {b, a}} {
 		if c := p[0].capitals; c != "" && slices.Contains(p[1].short, c) {
-			return link{.8, strings.ToUpper(c) + " is introduced as its short form"}
+			return link{score: .8, why: strings.ToUpper(c) + " is introduced as its short form"}
 		}
 	}
 	return link{}
@@ -165,7 +170,7 @@ func (f *Fuser) sameName(a, b *node, x, y *spelling.Name) link {
 	} else if x.Words() == 1 && v.Score < surely {
 		return link{}
 	}
-	l := link{v.Score, v.Why}
+	l := link{v.Score, v.Why, v.Begins}
 	if l.score == 1 {
 		l.score = .95
 	}

@@ -7,8 +7,9 @@ import (
 
 // Verdict is what the spellings of two names say. Score is 0 where they cannot be one name, 1 where they are written alike.
 type Verdict struct {
-	Score float64
-	Why   string
+	Score  float64
+	Why    string
+	Begins bool // the one name is how the other begins: two persons may well share it
 }
 
 // Costs of aligning two names, in units of one consonant.
@@ -28,17 +29,17 @@ const (
 func (r *Reader) Same(a, b *Name) Verdict {
 	switch {
 	case a.text == b.text && a.text != "":
-		return Verdict{1, "the same name"}
+		return Verdict{Score: 1, Why: "the same name"}
 	case a.Script == "" || b.Script == "" || len(a.words) == 0 || len(b.words) == 0:
 		return Verdict{}
 	case a.mark != b.mark:
-		return Verdict{0, "another bearer of the name: " + a.mark + " " + b.mark}
+		return Verdict{Score: 0, Why: "another bearer of the name: " + a.mark + " " + b.mark}
 	}
 	if len(a.words) == 1 || len(b.words) == 1 {
 		return r.single(a, b)
 	}
 	if initialsDiffer(a, b) {
-		return Verdict{0, "other initials"}
+		return Verdict{Score: 0, Why: "other initials"}
 	}
 	if cost := r.alignNames(a, b, mostGiven, mostFamily); !math.IsInf(cost, 1) {
 		return verdict(a, b, 1-cost/2)
@@ -53,7 +54,7 @@ func (r *Reader) begins(a, b *Name) Verdict {
 		a, b = b, a
 	}
 	n := len(a.words)
-	if n == len(b.words) || a.Script != b.Script || len(a.groups[n-1]) > 0 || a.words[n-1].initial() {
+	if n == len(b.words) || a.Script != b.Script || len(a.groups[n-1]) > 0 || r.given[a.words[n-1].text] || a.words[n-1].initial() {
 		return Verdict{}
 	}
 	head := *b
@@ -61,13 +62,13 @@ func (r *Reader) begins(a, b *Name) Verdict {
 	if r.alignNames(a, &head, .1, .1) > .1 {
 		return Verdict{}
 	}
-	return Verdict{beginsScore, fmt.Sprintf("%q is how %q begins", a.text, b.text)}
+	return Verdict{Score: beginsScore, Why: fmt.Sprintf("%q is how %q begins", a.text, b.text), Begins: true}
 }
 
 // SameWords compares names of bodies: the same number of words, each nearly alike.
 func (r *Reader) SameWords(a, b *Name) Verdict {
 	if a.text == b.text && a.text != "" {
-		return Verdict{1, "the same name"}
+		return Verdict{Score: 1, Why: "the same name"}
 	}
 	if a.Script == "" || b.Script == "" || a.mark != b.mark || len(a.words) != len(b.words) {
 		return Verdict{}
@@ -81,9 +82,9 @@ func (r *Reader) SameWords(a, b *Name) Verdict {
 
 func verdict(a, b *Name, score float64) Verdict {
 	if a.Script != b.Script {
-		return Verdict{math.Min(score, 1) * crossCap, fmt.Sprintf("%q (%s) and %q (%s) sound alike", a.text, a.Script, b.text, b.Script)}
+		return Verdict{Score: math.Min(score, 1) * crossCap, Why: fmt.Sprintf("%q (%s) and %q (%s) sound alike", a.text, a.Script, b.text, b.Script)}
 	}
-	return Verdict{score, fmt.Sprintf("%q and %q sound alike", a.text, b.text)}
+	return Verdict{Score: score, Why: fmt.Sprintf("%q and %q sound alike", a.text, b.text)}
 }
 
 // single compares a lone word: with another one as a family name; with a longer name it is too little to go by.
@@ -93,7 +94,7 @@ func (r *Reader) single(a, b *Name) Verdict {
 		return Verdict{}
 	}
 	if len(a.words) != len(b.words) {
-		return Verdict{.5, fmt.Sprintf("%q is a part of %q", min(x.text, y.text), a.text+" / "+b.text)}
+		return Verdict{Score: .5, Why: fmt.Sprintf("%q is a part of %q", min(x.text, y.text), a.text+" / "+b.text)}
 	}
 	return verdict(a, b, 1-r.align(x, y)/2)
 }

@@ -20,6 +20,7 @@ type Reader struct {
 	tables                    map[string]table
 	titles, articles, lineage map[string]bool
 	marks                     map[string]string
+	given                     map[string]bool
 	variants                  map[string][]variant // by skeleton
 	organs                    map[string]string
 }
@@ -46,7 +47,7 @@ func New(set *pack.Set) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{near: nearness(), titles: map[string]bool{}, articles: map[string]bool{}, lineage: map[string]bool{}, marks: map[string]string{}, variants: map[string][]variant{}, organs: map[string]string{},
+	r := &Reader{near: nearness(), titles: map[string]bool{}, articles: map[string]bool{}, lineage: map[string]bool{}, marks: map[string]string{}, given: map[string]bool{}, variants: map[string][]variant{}, organs: map[string]string{},
 		tables: map[string]table{Latin: newTable(latinGlyphs()), Cyrillic: newTable(cyrillicGlyphs()), Arabic: newTable(arabicGlyphs())}}
 	group := 0
 	for _, f := range files {
@@ -70,7 +71,19 @@ func New(set *pack.Set) (*Reader, error) {
 			group++
 		}
 	}
-	return r, nil
+	return r, r.addGiven(set)
+}
+
+// addGiven reads the first column of lang/en/givennames.tsv.
+func (r *Reader) addGiven(set *pack.Set) error {
+	files, err := set.Glob("lang/en/givennames*.tsv")
+	for _, f := range files {
+		for _, line := range strings.Split(string(f.Data), "\n") {
+			name, _, _ := strings.Cut(line, "\t")
+			r.given[strings.TrimSpace(fold(name))] = true
+		}
+	}
+	return err
 }
 
 func note(set map[string]bool, words []string) {
@@ -109,11 +122,11 @@ func (r *Reader) Organ(words string) string {
 // Words is the number of words that count: titles, articles and "son of" do not.
 func (n *Name) Words() int { return len(n.words) }
 
-// Read prepares a name.
+// Read prepares the name of a person.
 func (r *Reader) Read(name string) Name {
 	n := Name{Script: script(name), text: strings.Join(strings.Fields(fold(name)), " ")}
 	parts := strings.Fields(n.text)
-	for len(parts) > 2 && r.titles[parts[0]] {
+	for len(parts) > 1 && r.titles[parts[0]] {
 		parts = parts[1:]
 	}
 	if k := len(parts) - 1; k > 0 {
@@ -126,6 +139,23 @@ func (r *Reader) Read(name string) Name {
 	}
 	for i := range n.words {
 		n.groups = append(n.groups, r.groupsOf(&n.words[i]))
+	}
+	return n
+}
+
+// ReadWords prepares the name of a body: every word of it counts but "the" and the Arabic article, which is hyphened where it
+// is not "al" or "el".
+func (r *Reader) ReadWords(name string) Name {
+	n := Name{Script: script(name), text: strings.Join(strings.Fields(fold(name)), " ")}
+	parts, lower := strings.Fields(n.text), strings.ToLower(name)
+	for i, p := range parts {
+		if i+1 < len(parts) && (p == "the" || p == "al" || p == "el" || r.articles[p] && strings.Contains(lower, p+"-")) {
+			continue
+		}
+		if n.Script == Arabic && len([]rune(p)) > 4 {
+			p = strings.TrimPrefix(p, "ال")
+		}
+		n.words, n.groups = append(n.words, r.word(p, n.Script)), append(n.groups, nil)
 	}
 	return n
 }
