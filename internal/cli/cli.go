@@ -104,7 +104,7 @@ func (env Env) root() *cobra.Command {
 	root.AddCommand(
 		codeCommand(env), explainCommand(env), demoCommand(env), evalCommand(env), packCommand(env), gazetteerCommand(env),
 		codebookCommand(env), versionCommand(env), manCommand(), importCommand(env), exportCommand(env), eventsCommand(env),
-		storiesCommand(env), disputesCommand(env), rebuildCommand(env), recodeCommand(env),
+		storiesCommand(env), disputesCommand(env), rebuildCommand(env), recodeCommand(env), actorsCommand(env),
 	)
 	return root
 }

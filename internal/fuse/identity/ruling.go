@@ -44,13 +44,14 @@ func (x *Index) under(rulings []Ruling) *view {
 	for _, kind := range []string{"split", "merge"} {
 		for _, e := range order {
 			if r := rulings[last[e]]; r.Kind == kind {
-				v.rule(r, last[e], e.a, e.b)
+				v.rule(r, last[e], x.meant(r.A), x.meant(r.B))
 			}
 		}
 	}
 	return v
 }
 
+// rule applies one ruling. Where one node holds both, the first of them is taken out.
 func (v *view) rule(r Ruling, number int, a, b Member) {
 	na, nb := v.node(a), v.node(b)
 	switch {
@@ -83,11 +84,14 @@ func (v *view) node(m Member) *node {
 // cut takes one occurrence out of a node and makes it a node of its own, which only a ruling merges.
 func (v *view) cut(n *node, m Member) {
 	alone, rest := *n, *n
-	alone.key, alone.alone, alone.known = n.key+"\x00"+m.Report, true, false
+	alone.key, alone.alone, alone.known, alone.title = n.key+"\x00"+m.Report, true, false, ""
 	v.at[m] = alone.key
 	v.nodes[alone.key], v.nodes[n.key] = &alone, &rest
 	mine := func(o occurrence) bool { return o.report == m.Report && o.actor == m.Actor }
 	alone.seen = slices.DeleteFunc(slices.Clone(n.seen), func(o occurrence) bool { return !mine(o) })
+	for i := range alone.seen {
+		alone.seen[i].why = "ruled another"
+	}
 	rest.seen = slices.DeleteFunc(slices.Clone(n.seen), mine)
 	alone.reports, rest.reports = map[string]bool{m.Report: true}, maps.Clone(n.reports)
 	delete(rest.reports, m.Report)
