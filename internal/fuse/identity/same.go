@@ -121,7 +121,11 @@ func (n *node) blocks() []string {
 		add("short\x00" + n.capitals)
 	}
 	for i := range n.names {
-		for _, k := range n.names[i].Keys() {
+		keys := n.names[i].WholeKeys
+		if n.kind == "person" {
+			keys = n.names[i].Keys
+		}
+		for _, k := range keys() {
 			add(k)
 		}
 	}

@@ -22,6 +22,7 @@ const (
 	variantCost = 0.08
 	crossCap    = 0.85 // best score across scripts
 	beginsScore = 0.75
+	mostExtra   = 6 // sounds that one spelling of a word has more than another
 )
 
 // Same compares two names of persons: every given name of the shorter finds its like in the longer, the first one among
@@ -119,6 +120,13 @@ func initials(n *Name) string {
 // or for two written apart, words in the middle of the longer name may be left out.
 func (r *Reader) alignNames(a, b *Name, given, family float64) float64 {
 	n, m := len(a.words), len(b.words)
+	if n == 2 && m == 2 {
+		cost := r.wordCost(a, b, 1, 1, family)
+		if !math.IsInf(cost, 1) {
+			cost += r.wordCost(a, b, 0, 0, given)
+		}
+		return cost
+	}
 	best := make([][]float64, n+1)
 	for i := range best {
 		best[i] = make([]float64, m+1)
@@ -169,6 +177,9 @@ func (r *Reader) wordCost(a, b *Name, i, j int, limit float64) float64 {
 	}
 	if x.initial() || y.initial() {
 		return r.initialCost(x, y)
+	}
+	if d := len(x.units) - len(y.units); d > mostExtra || d < -mostExtra {
+		return math.Inf(1)
 	}
 	cost := r.align(x, y)
 	switch g, h := a.groups[i], b.groups[j]; {

@@ -214,8 +214,8 @@ func (r *Reader) groupsOf(w *word) []int {
 	return out
 }
 
-// skeletons are the consonants that no spelling disputes: lips, tongue, nose and liquids. Where a sound is disputed there
-// are two, with it and without it.
+// skeletons are the consonants that give a name its shape. Where spellings dispute one (kh and h, g and j, w and a vowel)
+// there are two, with all such and without.
 func skeletons(units []unit) []string {
 	with, without := []byte{}, []byte{}
 	for _, u := range units {
@@ -250,10 +250,11 @@ func appendOnce(b []byte, c byte) []byte {
 	return append(b, c)
 }
 
-// class is the letter a sound has in a skeleton, 0 none.
+// class is the letter a sound has in a skeleton, 0 none; sure is false where other spellings may leave it out or write
+// another.
 func class(s sound) (letter byte, sure bool) {
 	switch {
-	case s == 0:
+	case s == 0, s&^(sH|sY) == 0:
 		return 0, false
 	case s&^(sB|sP) == 0:
 		return 'B', true
@@ -265,12 +266,35 @@ func class(s sound) (letter byte, sure bool) {
 		return 'R', true
 	case s == sL:
 		return 'L', true
-	case s&^(sT|sD) == 0:
-		return 'T', true
 	case s&(sT|sD|sTh|sDh) != 0:
-		return 'T', false
+		return 'T', s&^(sT|sD) == 0
+	case s&^(sF) == 0:
+		return 'F', true
+	case s&(sF|sV|sW) != 0:
+		return 'F', false
+	case s&(sK|sQ|sG|sGh|sKh) != 0:
+		return 'K', s&^(sK|sQ) == 0
+	case s&^(sS|sSh) == 0:
+		return 'S', true
+	case s&(sS|sZ|sTs|sSh|sCh) != 0:
+		return 'S', false
 	}
-	return 0, false
+	return 'J', false
+}
+
+// WholeKeys are blocks for names of bodies, of which every word counts: a lone word is its own block.
+func (n *Name) WholeKeys() []string {
+	if n.Script == "" || len(n.words) == 0 {
+		return []string{n.text}
+	}
+	if len(n.words) == 1 {
+		return []string{n.words[0].text}
+	}
+	var whole []unit
+	for _, w := range n.words {
+		whole = append(whole, w.units...)
+	}
+	return skeletons(whole)
 }
 
 // Keys are blocks: two spellings of one person's name share at least one. First and last, and first and second word stand in one, the whole name in another.
