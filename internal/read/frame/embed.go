@@ -21,6 +21,9 @@ func (p *pass) embed() {
 		for _, in := range inner {
 			p.embedOne(c, in)
 		}
+		if !c.noun && c.frame.Content == "demanded" && !c.frame.act[p.w.lem[c.at]] {
+			p.askedParty(c)
+		}
 		if !c.noun && (c.frame.Content == "planned" || c.frame.Content == "absorb") {
 			p.contentParties(c)
 		}
@@ -51,9 +54,10 @@ func (p *pass) bareContent(c *cand) bool {
 // contentParties looks in the content clause for the one it concerns, where neither the speech act nor a known act
 // names anyone ("agreed to provide the island with …").
 func (p *pass) contentParties(c *cand) {
-	if c.has("recipient") || c.symmetric {
+	if c.has("recipient") || c.symmetric && c.count("actor") > 1 {
 		return
 	}
+	defer func() { c.symmetric = c.symmetric && !c.has("recipient") }()
 	for _, ct := range c.content {
 		if ct.rel != "xcomp" && !p.w.marked(ct.tok, "to") {
 			continue
@@ -152,11 +156,14 @@ func (p *pass) embedOne(c, in *cand) {
 
 // swallow lets the outer act keep the clause, with the inner one's parties as its recipients.
 func (p *pass) swallow(c, in *cand) {
-	if !c.has("recipient") {
-		c.adopt(in, "recipient", "recipient")
+	for _, role := range []string{"recipient", "target", "ground"} {
+		if !c.has("recipient") {
+			c.adopt(in, role, "recipient")
+		}
 	}
 	if !c.has("recipient") && in.symmetric {
 		p.adoptOthers(c, in)
+		c.symmetric = c.symmetric || !c.has("recipient") && c.count("actor") > 1
 	}
 	in.kill("content of \"" + p.w.low[c.at] + "\"")
 	delete(p.byPred, in.at)
@@ -231,6 +238,22 @@ func (p *pass) demand(c, in *cand) {
 		c.adopt(in, "actor", "recipient")
 	}
 	in.parent, in.embedding = c, "demanded"
+}
+
+// askedParty is the one who is to act, in a demand whose content no frame tells ("demanded that the premier apologise").
+func (p *pass) askedParty(c *cand) {
+	if c.has("recipient") {
+		return
+	}
+	for _, ct := range c.content {
+		inner := p.w.clause(ct.tok)
+		if ct.rel != "ccomp" || inner.passive || len(inner.surface) != 1 {
+			continue
+		}
+		if s := inner.surface[0]; s > c.at && (p.agent(p.w, s) || p.personal(p.w, s) && !p.isPronoun(s)) {
+			c.add(Arg{Role: "recipient", Range: p.rangeOf(p.w, s), Via: "ccomp>nsubj", Basis: "stated"})
+		}
+	}
 }
 
 // shareParty makes the one who is asked or accused the doer of the act, where the act names none.

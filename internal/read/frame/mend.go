@@ -27,6 +27,12 @@ func (g *grammar) mend(s *syntax.Sentence) *syntax.Sentence {
 		m.clauseOfTime(i)
 		m.doer(i)
 	}
+	if m.changed {
+		m.s.Link()
+	}
+	if s.Title {
+		m.verbless()
+	}
 	if !m.changed {
 		return s
 	}

@@ -134,12 +134,38 @@ func (p *pass) mergeAsked(v, n *cand) {
 		v.adopt(n, "actor", "recipient")
 		return
 	}
+	if v.typ == "REJECT" || v.typ == "SANCTION" || v.typ == "CONCEDE" {
+		p.concerning(v, n)
+	}
 	for _, role := range []string{"actor", "recipient"} {
 		if !v.has(role) {
 			v.adopt(n, role, role)
 		}
 	}
 }
+
+// concerning puts whom an act was to concern in the place of the act: "cancelled a visit to the republic", "accepted the
+// demands of the miners".
+func (p *pass) concerning(v, n *cand) {
+	var others []Arg
+	for _, role := range []string{"recipient", "actor"} {
+		for _, a := range n.args {
+			if a.Role == role && len(others) == 0 && !sameHead(v.args, a) && !p.isPronoun(a.Head) {
+				a.Role = "recipient"
+				others = append(others, a)
+			}
+		}
+	}
+	if len(others) == 0 || !v.asked[n.at] {
+		return
+	}
+	dropHead(v, n.at)
+	for _, a := range others {
+		v.add(a)
+	}
+}
+
+func (p *pass) isPronoun(tok int) bool { return p.w.Tokens[tok].UPOS == "PRON" }
 
 func dropHead(c *cand, head int) {
 	out := c.args[:0]
