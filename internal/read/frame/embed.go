@@ -247,8 +247,8 @@ func (p *pass) askedParty(c *cand) {
 	}
 	for _, ct := range c.content {
 		inner := p.w.clause(ct.tok)
-		if ct.rel != "ccomp" || inner.passive || len(inner.surface) != 1 {
-			continue
+		if ct.rel != "ccomp" || inner.passive || len(inner.surface) != 1 || p.w.Tokens[ct.tok].XPOS != "VB" {
+			continue // a finite clause tells, it asks for nothing
 		}
 		if s := inner.surface[0]; s > c.at && (p.agent(p.w, s) || p.personal(p.w, s) && !p.isPronoun(s)) {
 			c.add(Arg{Role: "recipient", Range: p.rangeOf(p.w, s), Via: "ccomp>nsubj", Basis: "stated"})

@@ -20,10 +20,7 @@ func (m *mender) verbless() {
 		if subject < 0 {
 			return
 		}
-		m.verbalise(i, stem)
-		m.hang(i, -1, "root")
-		m.hang(subject, i, "nsubj")
-		m.rehang(i, subject)
+		m.makeVerb(i, subject, stem)
 		return
 	}
 }
@@ -80,16 +77,23 @@ func (m *mender) headlineSubject(verb int) int {
 	return last
 }
 
-// rehang gives what stands before the verb to its subject and what hung on nothing behind it to the verb.
-func (m *mender) rehang(verb, subject int) {
+// makeVerb makes the word the verb of the headline: what stands before it goes to its subject, the first noun phrase behind it is its
+// object.
+func (m *mender) makeVerb(verb, subject int, stem string) {
 	toks := m.edit()
+	toks[verb].UPOS, toks[verb].XPOS, toks[verb].Lemma = "VERB", "VBZ", stem
+	m.hang(verb, -1, "root")
+	m.hang(subject, verb, "nsubj")
+	object := false
 	for k := range toks {
-		if k == verb || k == subject {
-			continue
-		}
-		switch h := toks[k].Head; {
-		case k < verb && h >= verb:
-			toks[k].Head = subject
+		h := toks[k].Head
+		switch {
+		case k == verb || k == subject:
+		case k < verb && (h < 0 || h >= verb):
+			m.hang(k, subject, "nmod")
+		case k > verb && h <= verb && !object && toks[k].IsNominal() && !m.cased(k):
+			m.hang(k, verb, "obj")
+			object = true
 		case k > verb && h < verb:
 			toks[k].Head = verb
 		}
