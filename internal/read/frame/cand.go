@@ -154,7 +154,7 @@ func (p *pass) verb(i int, b bound) *cand {
 	c := &cand{bound: b, pred: i, at: i, typ: b.frame.typ.Type, gov: governor{verb: -1}}
 	cl := p.w.clause(i)
 	c.slots, c.content = cl.slots, cl.content
-	if t := &p.w.Tokens[i]; b.frame.Standing && t.XPOS == "VBN" && (t.Deprel == "acl" || t.Rel() == "amod") && cl.passive {
+	if t := &p.w.Tokens[i]; b.frame.Standing && t.XPOS == "VBN" && (t.Deprel == "acl" || t.Deprel == "advcl" || t.Rel() == "amod") && cl.passive {
 		p.reject(i, &b, "a standing relation, told on a noun")
 		return nil
 	}

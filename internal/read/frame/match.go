@@ -139,6 +139,9 @@ func (b *bound) particle(w *words, i int, word string) bool {
 }
 
 func (b *bound) object(w *words, c *clause, want want) bool {
+	if want.list == nil {
+		return c.first("obj") >= 0
+	}
 	for _, s := range c.slots {
 		if s.rel != "obj" || s.nested {
 			continue
