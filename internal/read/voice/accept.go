@@ -184,7 +184,7 @@ func (v *view) demandDraft(d draft) (draft, bool) {
 // partEnd ends a phrase at the next comma that parts off another clause, or at the sentence's end.
 func (v *view) partEnd(i int) int {
 	for j := i; j < v.n(); j++ {
-		if v.ends(j) || v.low[j] == "," && j+1 < v.n() && (v.tok(j+1).XPOS == "VBG" || v.tok(j+1).UPOS == "CCONJ" || v.low[j+1] == "according" || v.finite(j+1, v.n())) {
+		if v.ends(j) || v.tok(j).UPOS == "CCONJ" && v.finite(j+1, j+2) || v.low[j] == "," && j+1 < v.n() && (v.tok(j+1).XPOS == "VBG" || v.tok(j+1).UPOS == "CCONJ" || v.low[j+1] == "according" || v.finite(j+1, v.n())) {
 			return j
 		}
 	}

@@ -97,7 +97,19 @@ func (v *view) insideName(i, head int) bool {
 	case ".":
 		return head == i-1 && i+1 < v.n() && len(v.low[i-1]) <= 3 && v.isNoun(i+1)
 	}
+	if v.carriesOn(i) {
+		return true
+	}
 	return v.s.Tokens[i].UPOS == "VERB" && i > 0 && v.low[i-1] == "-" && i+1 < v.n()
+}
+
+// carriesOn reports whether the name that token i is in goes on after it, whatever the word is elsewhere ("United Nations").
+func (v *view) carriesOn(i int) bool {
+	here, next := v.tok(i).Name, ""
+	if i+1 < v.n() {
+		next = v.tok(i + 1).Name
+	}
+	return len(here) > 2 && strings.HasPrefix(next, "I-") && here[2:] == next[2:]
 }
 
 // nounPhraseTo reads a noun phrase that ends just before token end, walking left; text without punctuation gives no

@@ -57,6 +57,9 @@ func (v *view) settingPhrase(i int) (end int, kind string, ok bool) {
 	if !v.r.openers[v.low[i]] {
 		return i, "", false
 	}
+	if v.r.openers[v.word(i+1)] { // "late on Sunday"
+		i++
+	}
 	end, head := v.nounGroup(i + 1)
 	if head < 0 {
 		return i, "", false
