@@ -74,6 +74,22 @@ func TestHeldOutDoesNotSeeItsGroup(t *testing.T) {
 	}
 }
 
+// A sign that tells much keeps the ridge weak; one that tells nothing lets it be as strong as may be.
+func TestBestRidge(t *testing.T) {
+	var telling, idle []Case
+	for i := range 400 {
+		x, group := float64(i%2), string(rune('a'+i/20))
+		telling = append(telling, Case{group, []float64{x}, nil, x, x})
+		idle = append(idle, Case{group, []float64{float64(i / 2 % 2)}, nil, x, x})
+	}
+	if got := BestRidge(telling); got > 10 {
+		t.Errorf("ridge %g for a sign that tells all", got)
+	}
+	if got := BestRidge(idle); got != 100 {
+		t.Errorf("ridge %g for a sign that tells nothing", got)
+	}
+}
+
 func TestMeasures(t *testing.T) {
 	var sure, wrong []Judged
 	for i := range 20 {
