@@ -9,6 +9,8 @@ const (
 	leastSentence = 5
 	// rivals is how many sentences, those that share most words, are aligned with each sentence.
 	rivals = 3
+	// sure is the likeness above which no other sentence is tried.
+	sure = 0.9
 )
 
 // alignment says which sentences of a later report an earlier one holds.
@@ -24,12 +26,13 @@ type alignment struct {
 func align(early, late *entry) alignment {
 	out := alignment{from: make([]int16, len(late.Words))}
 	held := make([]bool, len(early.Words))
+	find := finder{entry: early, votes: make([]int, len(early.Words))}
 	for i, s := range late.Words {
 		out.from[i] = -1
 		if len(s) < leastSentence {
 			continue
 		}
-		if j := early.best(s); j >= 0 {
+		if j := find.best(s); j >= 0 {
 			out.from[i], held[j] = int16(j), true
 			if i >= late.Titles {
 				out.words += len(s)
@@ -90,34 +93,58 @@ func kind(m *Match) string {
 	return Part
 }
 
+// finder looks for sentences in one report. It keeps what it counts with between sentences.
+type finder struct {
+	*entry
+	votes []int // per sentence, zero between calls
+	row   []int
+}
+
 // best is the sentence of the report that is most like s, -1 where none is like enough.
-func (e *entry) best(s []uint16) int {
-	votes := map[int]int{}
+func (f *finder) best(s []uint16) int {
 	plain := contentWords(s)
+	var list []int
 	for _, x := range s {
 		if class(x) != function || plain < leastSentence {
-			e.holding(x, func(j int) { votes[j]++ })
+			f.holding(x, func(j int) {
+				if f.votes[j] == 0 {
+					list = append(list, j)
+				}
+				f.votes[j]++
+			})
 		}
 	}
-	var list []int
-	for j, n := range votes {
-		if 3*n >= plain {
-			list = append(list, j)
+	list = f.rivals(list, s, plain)
+	best, top := -1, same
+	for _, j := range list {
+		if l := f.likeness(f.Words[j], s); l > top {
+			best, top = j, l
+		}
+		if top > sure {
+			break
 		}
 	}
-	slices.SortFunc(list, func(a, b int) int {
-		if d := votes[b]*(len(e.Words[a])+len(s)) - votes[a]*(len(e.Words[b])+len(s)); d != 0 {
+	return best
+}
+
+// rivals are the sentences of the list, with votes, that share most words with s for their length; it takes the votes back.
+func (f *finder) rivals(list []int, s []uint16, plain int) []int {
+	likely := make([]int, 0, len(list))
+	for _, j := range list {
+		if 3*f.votes[j] >= plain {
+			likely = append(likely, j)
+		}
+	}
+	slices.SortFunc(likely, func(a, b int) int {
+		if d := f.votes[b]*(len(f.Words[a])+len(s)) - f.votes[a]*(len(f.Words[b])+len(s)); d != 0 {
 			return d
 		}
 		return a - b
 	})
-	best, top := -1, same
-	for _, j := range list[:min(len(list), rivals)] {
-		if l := likeness(e.Words[j], s); l > top {
-			best, top = j, l
-		}
+	for _, j := range list {
+		f.votes[j] = 0
 	}
-	return best
+	return likely[:min(len(likely), rivals)]
 }
 
 func contentWords(s []uint16) int {
@@ -132,8 +159,9 @@ func contentWords(s []uint16) int {
 
 // likeness is the Dice share of the longest common subsequence of words, function words counting half: they agree by
 // chance.
-func likeness(a, b []uint16) float64 {
-	row := make([]int, len(b)+1)
+func (f *finder) likeness(a, b []uint16) float64 {
+	f.row = append(f.row[:0], make([]int, len(b)+1)...)
+	row := f.row
 	for _, x := range a {
 		diagonal := 0
 		for j, y := range b {
