@@ -32,7 +32,7 @@ func scenariosSet() Set {
 				return nil, err
 			}
 			var out []Score
-			for _, half := range []string{"dev", "check"} {
+			for _, half := range []string{"dev", "check", "later"} {
 				t, err := runScenarios(filepath.Join(dir, half), packs, suite)
 				if err != nil {
 					return nil, err

@@ -63,7 +63,7 @@ func (s Scale) Compare(kin *Kin, a, b *Telling) Verdict {
 	case !anyKindred(kin, a, b):
 		v.Veto = "the acts are of different types"
 	}
-	for _, field := range []func(*Verdict, *Telling, *Telling){s.when, s.where, s.tolls, s.parties} {
+	for _, field := range []func(*Verdict, *Telling, *Telling){s.where, s.tolls, s.when, s.parties} {
 		if v.Veto == "" {
 			field(&v, a, b)
 		}

@@ -17,7 +17,7 @@ type Kin struct {
 
 type kinFile struct {
 	Extended []string `toml:"extended"`
-	Pair []struct {
+	Pair     []struct {
 		A   string   `toml:"a"`
 		B   string   `toml:"b"`
 		Yes []string `toml:"yes"` // two sentences that may tell of one happening

@@ -1,12 +1,14 @@
 package telling
 
+import "slices"
+
 // parties compares who did it to whom. Doers that cannot be one party, or the roles turned round, are a veto; phrases that
 // may stand for one party ("soldiers", "government soldiers") speak a little for it.
 func (s Scale) parties(v *Verdict, a, b *Telling) {
 	switch {
 	case a.Symmetric && b.Symmetric:
 		n := s.met(a.Actors, b.Actors)
-		if n == 0 && len(a.Actors) > 1 && len(b.Actors) > 1 && s.match(a.Actors, b.Actors) < 0 {
+		if len(a.Actors) > 1 && len(b.Actors) > 1 && s.strangers(a.Actors, b.Actors) {
 			v.Veto = "different parties"
 			return
 		}
@@ -18,6 +20,26 @@ func (s Scale) parties(v *Verdict, a, b *Telling) {
 	default:
 		s.roles(v, a, b)
 	}
+}
+
+// strangers holds where what is left of two lists, without the parties they share, cannot be one; within a report only where
+// they share none. Names are held against names: a phrase beside a name is mostly the same party.
+func (s Scale) strangers(a, b []Party) bool {
+	without := func(list, other []Party) []Party {
+		return slices.DeleteFunc(slices.Clone(list), func(p Party) bool { return sharedIDs([]Party{p}, other) > 0 })
+	}
+	x, y := without(a, b), without(b, a)
+	if !s.Across && len(x) < len(a) {
+		return false
+	}
+	if n, m := names(x), names(y); s.Across && len(n) > 0 && len(m) > 0 {
+		x, y = n, m
+	}
+	return len(x) > 0 && len(y) > 0 && s.match(x, y) < 0
+}
+
+func names(list []Party) []Party {
+	return slices.DeleteFunc(slices.Clone(list), func(p Party) bool { return !p.Named })
 }
 
 // oneSided compares a two-sided act with a telling that has a doer. Across reports one shared side is too little where the
@@ -111,7 +133,11 @@ func (s Scale) match(a, b []Party) float64 {
 // alike says how well two actors can be one: two names are two, and so are two countries or two sides.
 func (s Scale) alike(x, y *Party) float64 {
 	switch {
-	case x.For == y.ID || y.For == x.ID || x.For != "" && x.For == y.For:
+	case x.For == y.ID || y.For == x.ID:
+		return 0.8
+	case s.Across && x.Named && y.Named && x.Kind == "person" && y.Kind == "person":
+		return -0.5
+	case x.For != "" && x.For == y.For:
 		return 0.8
 	case s.Across && (metonym(x, y) || metonym(y, x)):
 		return 0.7

@@ -53,6 +53,8 @@ func whenAcross(v *Verdict, a, b *Telling) {
 		overlap(v, a, b)
 	case a.published() || b.published():
 		v.against(days, sameStory+1, "a day other than that of the report")
+	case a.stated() && b.stated() && v.Of("tolls") < 1:
+		v.Veto = "different stated days"
 	case a.stated() && b.stated():
 		v.against(days, 2, "different stated days")
 	default:
