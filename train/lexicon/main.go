@@ -1,6 +1,6 @@
 // Command lexicon makes the word tables of the integrity layer: packs/integrity/frequency.tsv (in how many stretches of
 // 100 words a stem occurs) and packs/integrity/synonyms.tsv (dictionary synonyms that news does not use in place of
-// its own words). docs/data.md names the texts and their licences.
+// its own words), and senses.tsv (nouns that name no party), which lies in packs/lang/en. docs/data.md names the texts and their licences.
 //
 //	go run ./train/lexicon -corpora DIR -wordnet DICT -out packs/integrity
 package main
@@ -48,5 +48,12 @@ func run(corpora, wordnet, out string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "synonyms.tsv"), synonyms(dict, c, n), 0o644)
+	if err := os.WriteFile(filepath.Join(out, "synonyms.tsv"), synonyms(dict, c, n), 0o644); err != nil {
+		return err
+	}
+	table, err := senses(wordnet, c.stems)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, "senses.tsv"), table, 0o644)
 }

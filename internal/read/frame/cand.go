@@ -99,6 +99,7 @@ func (p *pass) run() {
 	if len(p.cands) == 0 && len(p.modals) == 0 {
 		return
 	}
+	p.fit()
 	p.settle()
 	p.results()
 	p.must()

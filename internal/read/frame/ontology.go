@@ -11,8 +11,9 @@ import (
 // Ontology is the event types of the packs, as analysts wrote them.
 type Ontology struct {
 	Types    []TypeFile
-	Contexts []Context       // in the order of the file
-	civil    map[string]bool // contexts that private life has too
+	Contexts []Context         // in the order of the file
+	civil    map[string]bool   // contexts that private life has too
+	senses   map[string]string // noun to the class of senses.tsv
 	lists    map[string][]string
 	light    lightFile
 	forms    map[string]string // irregular verb form to lemma
@@ -37,8 +38,11 @@ type TypeFile struct {
 	Definition string
 	Public     bool // counts only among parties with a public role or in a report of public matter
 	Crosswalk  Crosswalk
-	Mode       []ModeDef
-	Frame      []FrameDef
+
+	NeverActor     []string `toml:"never_actor"`     // classes of senses.tsv that are no doer
+	NeverRecipient []string `toml:"never_recipient"` // classes that it is not done to
+	Mode           []ModeDef
+	Frame          []FrameDef
 }
 
 // Crosswalk names what comes nearest in other ontologies: CAMEO codes or roots, ACLED types, UCDP kinds of violence.
@@ -76,6 +80,8 @@ type FrameDef struct {
 	NeedsHarm    []string `toml:"needs_harm"`    // these verbs only with harm in their content
 	AgentObj     []string `toml:"agent_obj"`     // these verbs only with a party as object
 	SubjClass    string   `toml:"subj_class"`    // the actor's head is in this list or is a name
+	NeverSubj    string   `toml:"never_subj"`    // words that do it by accident
+	NoObj        []string `toml:"no_obj"`        // these verbs with an object tell something else
 	SubjAgent    bool     `toml:"subj_agent"`    // the subject, where there is one, can act
 	Speaker      bool     // the one who says so is the actor: found only under a verb of saying
 	Modal        []string // found by a modal under a verb of saying
@@ -110,8 +116,11 @@ type lightFile struct {
 
 // Load reads the ontology packs.
 func Load(set *pack.Set) (*Ontology, error) {
-	o := &Ontology{lists: map[string][]string{}, civil: map[string]bool{}}
+	o := &Ontology{lists: map[string][]string{}, civil: map[string]bool{}, senses: map[string]string{}}
 	if err := o.loadTypes(set); err != nil {
+		return nil, err
+	}
+	if err := o.loadSenses(set); err != nil {
 		return nil, err
 	}
 	if err := decodeAll(set, "ontology/words.toml", func(f pack.File) error {

@@ -30,6 +30,7 @@ type compiled struct {
 	rule  string
 	not   *phrases
 	subj  *phrases
+	never *phrases
 	roles map[string]string
 	nouns map[string]string
 	act   map[string]bool
@@ -53,6 +54,7 @@ type grammar struct {
 	lands     *phrases
 	abstracts *phrases
 	arms      *phrases
+	outcome   *phrases
 
 	adjectives *phrases // that can be predicates
 	lightOf    map[string]lightKind
@@ -117,6 +119,9 @@ func compile(o *Ontology) (*grammar, error) {
 	if g.arms, err = g.list("@missiles|@bombs|@shots"); err != nil {
 		return nil, err
 	}
+	if g.outcome, err = g.list("@outcome"); err != nil {
+		return nil, err
+	}
 	if g.adjectives, err = g.list("@adjective"); err != nil {
 		return nil, err
 	}
@@ -179,6 +184,13 @@ func (g *grammar) addFrame(t *TypeFile, def *FrameDef) error {
 			return err
 		}
 		c.subj = list
+	}
+	if def.NeverSubj != "" {
+		list, err := g.list(def.NeverSubj)
+		if err != nil {
+			return err
+		}
+		c.never = list
 	}
 	for _, v := range def.Verbs {
 		if err := g.addVerb(c, v); err != nil {
