@@ -13,12 +13,12 @@ import (
 )
 
 // senseOf gives the class of WordNet's lexicographer files whose nouns name no party and nothing that force is used on: beasts, plants
-// and food; thoughts, words, feelings, qualities, states and times; forces and processes of nature.
+// and food; thoughts, words, feelings, qualities, states; forces and processes of nature.
 func senseOf(file string) string {
 	switch file {
 	case "05", "13", "20":
 		return "living"
-	case "07", "09", "10", "12", "16", "24", "25", "26", "28":
+	case "07", "09", "10", "12", "16", "24", "25", "26":
 		return "mind"
 	case "19", "22":
 		return "nature"
@@ -29,7 +29,7 @@ func senseOf(file string) string {
 // clear is the least share of a noun's uses in the three classes together that puts it into the table.
 const clear = 0.9
 
-// senses lists the nouns that the texts use and that are of one of the three classes in nearly all their uses, by class. A sense weighs its
+// senses lists the nouns that our texts or the tagged texts of WordNet use and that are of one of the three classes in nearly all their uses, by class. A sense weighs its
 // count in the tagged texts of WordNet, and one over its rank.
 func senses(dir string, known map[string]int) ([]byte, error) {
 	weights, err := senseWeights(dir, known)
@@ -66,7 +66,7 @@ func senseWeights(dir string, known map[string]int) (map[string]map[string]float
 	out := map[string]map[string]float64{}
 	for l := range strings.Lines(string(data)) {
 		m := line.FindStringSubmatch(strings.TrimSpace(l))
-		if m == nil || known[frequency.Stem(m[1])] == 0 {
+		if m == nil || known[frequency.Stem(m[1])] == 0 && m[4] == "0" {
 			continue
 		}
 		rank, err1 := strconv.Atoi(m[3])

@@ -77,6 +77,7 @@ type pass struct {
 	cands  []*cand
 	byPred map[int]*cand // live candidate by trigger head
 	out    *Result
+	chance map[int]bool // heads of nouns that a "not" took for an accident
 }
 
 // read runs over the sentences of a report.
@@ -87,7 +88,7 @@ func (r *Reader) read(rd *reading) Result {
 		if len(s.Tokens) == 0 {
 			continue
 		}
-		p := &pass{reading: rd, w: newWords(s, rd.grammar), out: &out}
+		p := &pass{reading: rd, w: newWords(s, rd.grammar), out: &out, chance: map[int]bool{}}
 		p.run()
 	}
 	return out
@@ -362,6 +363,7 @@ func (p *pass) nominal1(b bound) *cand {
 	c.slots, c.content, c.gov = cl.slots, cl.content, gov
 	if hitWord := p.negative(c); hitWord != "" {
 		p.reject(i, &b, "not with \""+hitWord+"\"")
+		p.chance[i] = p.chance[i] || c.typ == "ASSAULT"
 		return nil
 	}
 	if gov.verb >= 0 {
@@ -380,7 +382,7 @@ func (p *pass) nominal1(b bound) *cand {
 		p.reject(i, &b, "no recipient")
 		return nil
 	}
-	if c.frame.NeedsVerb && !gov.vict && gov.kind&(lightAffect|lightHappen) == 0 {
+	if c.frame.NeedsVerb && !gov.vict && gov.kind&lightAffect == 0 && !(gov.kind == lightHappen && p.bursts(gov.verb)) {
 		p.reject(i, &b, "a thing, not an act: no verb tells what it did")
 		return nil
 	}

@@ -54,7 +54,8 @@ type grammar struct {
 	lands     *phrases
 	abstracts *phrases
 	arms      *phrases
-	outcome   *phrases
+	outcome   *phrases // what an act leaves behind
+	exposed   *phrases // that force is used on, whatever a dictionary says
 
 	adjectives *phrases // that can be predicates
 	lightOf    map[string]lightKind
@@ -120,6 +121,9 @@ func compile(o *Ontology) (*grammar, error) {
 		return nil, err
 	}
 	if g.outcome, err = g.list("@outcome"); err != nil {
+		return nil, err
+	}
+	if g.exposed, err = g.list("@exposed"); err != nil {
 		return nil, err
 	}
 	if g.adjectives, err = g.list("@adjective"); err != nil {

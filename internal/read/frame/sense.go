@@ -35,9 +35,9 @@ func (o *Ontology) loadSenses(set *pack.Set) error {
 // hope", "the bull gored"), and arguments that the trigger merely borrowed and that cannot be a party ("caused damage").
 func (p *pass) fit() {
 	p.cands = slices.DeleteFunc(p.cands, func(c *cand) bool {
+		c.args = slices.DeleteFunc(c.args, func(a Arg) bool { return p.noParty(c, a) })
 		why := p.unfit(c)
 		if why == "" {
-			c.args = slices.DeleteFunc(c.args, func(a Arg) bool { return p.noParty(c, a) })
 			return false
 		}
 		p.reject(c.at, &c.bound, why)
@@ -48,15 +48,19 @@ func (p *pass) fit() {
 // unfit says what forbids the candidate, empty where nothing does.
 func (p *pass) unfit(c *cand) string {
 	f := c.frame
-	if c.slotted("obj") && slices.Contains(f.NoObj, p.w.lem[c.at]) && !c.noun && len(c.filled) == 0 {
+	if !c.noun && slices.Contains(f.NoObj, p.w.lem[c.at]) && len(c.filled)+len(c.asked) == 0 && p.thingObject(c) {
 		return "with an object it tells something else"
+	}
+	if !c.noun && c.typ == "ASSAULT" && slices.ContainsFunc(c.slots, func(s slot) bool { return p.chance[s.tok] && !s.nested && s.rel != "obj" }) {
+		return "the harm of an accident"
 	}
 	for _, a := range c.args {
 		word := "\"" + p.w.low[a.Head] + "\""
 		switch {
-		case a.Role == "actor" && f.never != nil && p.inList(f.never, a.Head):
+		case a.Role == "actor" && doerVia(a.Via) && f.never != nil && p.inList(f.never, a.Head) && !p.violent(c):
 			return word + " does it by accident"
 		case !p.own(c, a):
+		case a.Role == "actor" && p.between(a.Head, c.at): // a tree that skipped the real subject
 		case a.Role == "actor" && slices.Contains(f.typ.NeverActor, p.sense(a.Head)):
 			return word + " does not act"
 		case (a.Role == "recipient" || a.Role == "target") && slices.Contains(f.typ.NeverRecipient, p.sense(a.Head)) && !c.asked[a.Head] && !p.otherRecipient(c, a):
@@ -64,6 +68,31 @@ func (p *pass) unfit(c *cand) string {
 		}
 	}
 	return ""
+}
+
+// doerVia: the verb's own subject, or that of the verb it hangs on ("struck a tree, injuring two").
+func doerVia(via string) bool { return via == "nsubj" || via == "advcl" || via == "conj" }
+
+// between: someone who can act stands between subject and verb.
+func (p *pass) between(subject, verb int) bool {
+	for i := subject + 1; i < verb; i++ {
+		if p.w.Tokens[i].IsNominal() && p.agent(p.w, i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) thingObject(c *cand) bool {
+	return slices.ContainsFunc(c.slots, func(s slot) bool {
+		return s.rel == "obj" && !s.nested && p.w.Tokens[s.tok].UPOS == "NOUN" && !p.agent(p.w, s.tok)
+	})
+}
+
+// bursts: a verb that tells what a weapon does by itself.
+func (p *pass) bursts(verb int) bool {
+	lem := p.w.lem[verb]
+	return lem == "explode" || lem == "detonate"
 }
 
 func (p *pass) inList(list *phrases, tok int) bool {
@@ -92,10 +121,13 @@ func (p *pass) otherRecipient(c *cand, a Arg) bool {
 func (p *pass) sense(tok int) string {
 	t := &p.w.Tokens[tok]
 	class := p.senses[p.w.lem[tok]]
-	if t.UPOS != "NOUN" || class == "" || p.agent(p.w, tok) || p.settlement(p.w, tok) {
+	if k := p.complement(tok); k >= 0 && class == "" && p.senses[p.w.lem[k]] == "living" {
+		class = "living" // "a swarm of bees"
+	}
+	if t.UPOS != "NOUN" || class == "" || p.inList(p.exposed, tok) || p.agent(p.w, tok) || p.settlement(p.w, tok) {
 		return ""
 	}
-	if k := p.complement(tok); k >= 0 && p.senses[p.w.lem[k]] == "" {
+	if k := p.complement(tok); k >= 0 && class == "mind" && (p.agent(p.w, k) || p.settlement(p.w, k)) {
 		return ""
 	}
 	if m := p.mentionAt(p.w.Index, tok); m != nil && m.Head == tok && m.Class != "thing" {

@@ -145,7 +145,7 @@ func (a *act) settingChild(c, at, p int) *setting {
 	t := a.v.tok(c)
 	switch {
 	case !noun(t):
-	case (t.Rel() == "obl" || t.Rel() == "nmod") && a.v.s.Dep(c, "case") >= 0:
+	case (t.Rel() == "obl" || t.Rel() == "nmod") && a.v.s.Dep(c, "case") >= 0 && !a.v.counts(c):
 		if s := a.settingWord("beyond", c, p); s != nil && at != p {
 			return s
 		}
@@ -159,6 +159,16 @@ func (a *act) settingChild(c, at, p int) *setting {
 // meant reports whether the sentence holds a word that shows an act to be more than a figure of speech.
 func (a *act) meant(e *settingEntry) bool {
 	return len(e.Unless) > 0 && slices.ContainsFunc(a.v.lemma, func(l string) bool { return slices.Contains(e.Unless, l) })
+}
+
+// counts reports a noun that counts others ("in a series of raids") and so sets no scene.
+func (v *view) counts(i int) bool {
+	switch v.lemma[i] {
+	case "series", "season", "trial":
+		k := v.s.Dep(i, "nmod")
+		return k > i && v.word(v.phraseStart(k)-1) == "of"
+	}
+	return false
 }
 
 func noun(t *syntax.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" }
