@@ -12,7 +12,7 @@ func Sets() []Set {
 		polnearSet(),
 		factualitySet(),
 		negatedSet(),
-		plannedSet(),
+		plannedSet(), demandedSet(),
 		negativesSet(),
 		markedSet(),
 		scenariosSet(),

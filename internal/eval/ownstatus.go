@@ -18,7 +18,7 @@ type statusRow struct {
 	negated                   bool
 }
 
-// negatedSet and plannedSet score our own sentences twice: by the status layer alone, asked about the act's word, and by the claims
+// negatedSet, plannedSet and demandedSet score our own sentences twice: by the status layer alone, asked about the act's word, and by the claims
 // of the whole coder, where a claim that is missing counts as missed.
 func negatedSet() Set {
 	return Set{Name: "negated", Doc: "our own sentences: which acts are told as not having taken place", Run: func(env Env) ([]Score, error) {
@@ -29,6 +29,13 @@ func negatedSet() Set {
 func plannedSet() Set {
 	return Set{Name: "planned", Doc: "our own sentences: which acts are planned, demanded or hypothetical", Run: func(env Env) ([]Score, error) {
 		return runStatus(env, "planned", func(r statusRow) bool { return irrealis(r.aspect) }, func(aspect string, _ bool) string { return aspect })
+	}}
+}
+
+// demandedSet is the demanded ones alone, from the same sentences.
+func demandedSet() Set {
+	return Set{Name: "demanded", Doc: "our own sentences: which acts are demanded", Run: func(env Env) ([]Score, error) {
+		return runStatus(env, "demanded", func(r statusRow) bool { return r.aspect == "demanded" }, func(aspect string, _ bool) string { return aspect })
 	}}
 }
 

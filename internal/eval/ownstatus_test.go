@@ -15,7 +15,7 @@ func TestOwnStatusSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	env := Env{Gold: gold, Engine: eng, Packs: pack.New(packs.FS), Code: fullSuite(t).Code}
-	for _, set := range []Set{negatedSet(), plannedSet()} {
+	for _, set := range []Set{negatedSet(), plannedSet(), demandedSet()} {
 		scores, err := set.Run(env)
 		if err != nil {
 			t.Fatalf("%s: %v", set.Name, err)
