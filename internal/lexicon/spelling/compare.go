@@ -82,8 +82,9 @@ func (r *Reader) SameWords(a, b *Name) Verdict {
 }
 
 func verdict(a, b *Name, score float64) Verdict {
+	score = min(max(score, 0), 1)
 	if a.Script != b.Script {
-		return Verdict{Score: math.Min(score, 1) * crossCap, Why: fmt.Sprintf("%q (%s) and %q (%s) sound alike", a.text, a.Script, b.text, b.Script)}
+		return Verdict{Score: score * crossCap, Why: fmt.Sprintf("%q (%s) and %q (%s) sound alike", a.text, a.Script, b.text, b.Script)}
 	}
 	return Verdict{Score: score, Why: fmt.Sprintf("%q and %q sound alike", a.text, b.text)}
 }
