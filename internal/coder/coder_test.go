@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"sitrep"
+	"sitrep/internal/engine"
 	"sitrep/internal/engine/lite"
 	"sitrep/internal/pack"
 	"sitrep/packs"
@@ -20,6 +21,12 @@ func suite(t testing.TB) *Suite {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return suiteOf(t, eng)
+}
+
+// suiteOf is the built-in packs read with an engine.
+func suiteOf(t testing.TB, eng engine.Engine) *Suite {
+	t.Helper()
 	s, err := New(pack.New(packs.FS), eng)
 	if err != nil {
 		t.Fatal(err)

@@ -7,8 +7,6 @@ import (
 
 	"sitrep"
 	"sitrep/internal/engine/full"
-	"sitrep/internal/pack"
-	"sitrep/packs"
 )
 
 func fullSuite(t testing.TB) *Suite {
@@ -17,11 +15,7 @@ func fullSuite(t testing.TB) *Suite {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(pack.New(packs.FS), eng)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return suiteOf(t, eng)
 }
 
 // names are the names of the actors with these ids, sorted.

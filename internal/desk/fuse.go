@@ -1,13 +1,13 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
 
 	"sitrep"
+	"sitrep/internal/fuse"
 	"sitrep/internal/fuse/happening"
 	"sitrep/internal/fuse/identity"
 	"sitrep/internal/fuse/reuse"
@@ -198,17 +198,11 @@ func (f *fuser) fuse(g *gathered) *Opinions {
 // sort puts opinions in the order in which the store gives them back.
 func (o *Opinions) sort() {
 	slices.SortFunc(o.Events, func(a, b sitrep.Event) int {
-		return byDay(o.first(a.Reports), o.first(b.Reports), a.ID, b.ID)
+		return fuse.ByDay(o.first(a.Reports), o.first(b.Reports), a.ID, b.ID)
 	})
 	slices.SortFunc(o.Stories, func(a, b sitrep.Story) int {
-		return byDay(o.first(a.Reports), o.first(b.Reports), a.ID, b.ID)
+		return fuse.ByDay(o.first(a.Reports), o.first(b.Reports), a.ID, b.ID)
 	})
-}
-
-// byDay orders by day, an unknown one last, then by id.
-func byDay(day1, day2, id1, id2 string) int {
-	last := func(day string) string { return cmp.Or(day, "~") }
-	return cmp.Or(cmp.Compare(last(day1), last(day2)), cmp.Compare(id1, id2))
 }
 
 // rows is the opinions as the store keeps them.

@@ -1,8 +1,8 @@
 package eval
 
 import (
+	"maps"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -40,7 +40,7 @@ func ecbPlusSet() Set {
 				topics[d.Topic] = append(topics[d.Topic], d)
 			}
 			var t ecbTally
-			for _, topic := range sortedKeys(topics) {
+			for _, topic := range slices.Sorted(maps.Keys(topics)) {
 				if err := t.add(env, topics[topic]); err != nil {
 					return nil, err
 				}
@@ -48,15 +48,6 @@ func ecbPlusSet() Set {
 			return t.scores(), nil
 		},
 	}
-}
-
-func sortedKeys[T any](m map[string]T) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	sort.Strings(out)
-	return out
 }
 
 type ecbTally struct {
@@ -111,7 +102,7 @@ func (t *ecbTally) match(d *ecbDoc, r *sitrep.Record, offset int, gold map[strin
 
 func chains(gold map[string][]sitrep.Span) coref.Chains {
 	var out coref.Chains
-	for _, k := range sortedKeys(gold) {
+	for _, k := range slices.Sorted(maps.Keys(gold)) {
 		out = append(out, gold[k])
 	}
 	return out

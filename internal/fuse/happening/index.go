@@ -3,9 +3,9 @@ package happening
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"sitrep"
+	"sitrep/internal/fuse"
 	"sitrep/internal/read/telling"
 )
 
@@ -90,15 +90,7 @@ func (x *Index) entries() []*entry {
 }
 
 func compareEntries(a, b *entry) int {
-	return cmp.Or(strings.Compare(dateKey(a), dateKey(b)), strings.Compare(a.traits.Report, b.traits.Report))
-}
-
-// dateKey sorts a missing date last.
-func dateKey(e *entry) string {
-	if e.traits.Published == "" {
-		return "~"
-	}
-	return e.traits.Published
+	return fuse.ByDay(a.traits.Published, b.traits.Published, a.traits.Report, b.traits.Report)
 }
 
 func compareUnits(a, b *unit) int { return cmp.Or(compareEntries(a.of, b.of), cmp.Compare(a.at, b.at)) }

@@ -2,8 +2,7 @@ package identity
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
+	"sitrep/internal/read/chain"
 	"slices"
 	"strings"
 )
@@ -165,7 +164,7 @@ func written(all []*cluster) *Actors {
 	for i := range list {
 		m := &list[i]
 		if m.alone || taken[m.ID] {
-			m.ID = hash(m.first.report, m.first.actor)
+			m.ID = chain.HashID(m.first.report, m.first.actor)
 		}
 		taken[m.ID] = true
 	}
@@ -237,14 +236,4 @@ func frequent(names map[string]int) []string {
 	}
 	slices.SortFunc(out, func(a, b string) int { return cmp.Or(names[b]-names[a], strings.Compare(a, b)) })
 	return out
-}
-
-// hash is an id: the first 16 hex digits of SHA-256 over the parts, each with its end marked.
-func hash(parts ...string) string {
-	h := sha256.New()
-	for _, p := range parts {
-		h.Write([]byte(p))
-		h.Write([]byte{0})
-	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
 }

@@ -5,9 +5,8 @@
 package reuse
 
 import (
-	"cmp"
-
 	"sitrep"
+	"sitrep/internal/fuse"
 )
 
 // Traits is what this package keeps of a report: its words as hashes, not its text.
@@ -47,15 +46,7 @@ func Of(r *sitrep.Record) Traits {
 
 // Compare orders traits as all fusion does: by report date, reports without one last, then by id.
 func Compare(a, b *Traits) int {
-	return cmp.Or(cmp.Compare(dateKey(a.Published), dateKey(b.Published)), cmp.Compare(a.Report, b.Report))
-}
-
-// dateKey sorts a missing date last: nothing is called older than what it stands undated beside.
-func dateKey(day string) string {
-	if day == "" {
-		return "~"
-	}
-	return day
+	return fuse.ByDay(a.Published, b.Published, a.Report, b.Report)
 }
 
 // Match is one earlier report whose text a report holds.

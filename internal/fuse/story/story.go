@@ -4,9 +4,8 @@
 package story
 
 import (
-	"cmp"
-
 	"sitrep"
+	"sitrep/internal/fuse"
 	"sitrep/internal/lexicon/frequency"
 )
 
@@ -43,14 +42,7 @@ type Actors interface {
 
 // Compare orders traits as all fusion does: by report date, reports without one last, then by id.
 func Compare(a, b *Traits) int {
-	return cmp.Or(cmp.Compare(dateKey(a.Published), dateKey(b.Published)), cmp.Compare(a.Report, b.Report))
-}
-
-func dateKey(day string) string {
-	if day == "" {
-		return "~"
-	}
-	return day
+	return fuse.ByDay(a.Published, b.Published, a.Report, b.Report)
 }
 
 // Fuse groups all reports. The order of the lists does not matter. Events are those of happening; actors may be nil.

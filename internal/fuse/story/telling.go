@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"sitrep/internal/fuse"
 	"slices"
 
 	"sitrep"
@@ -170,9 +171,9 @@ func (g *group) eventLines(events []*sitrep.Event) []line {
 		if best.ID == "" {
 			continue
 		}
-		l := line{sitrep.BriefLine{Text: best.Line + behind(e.Origins), Claims: e.Claims}, best.Score * math.Sqrt(float64(len(e.Reports))), "~"}
+		l := line{sitrep.BriefLine{Text: best.Line + behind(e.Origins), Claims: e.Claims}, best.Score * math.Sqrt(float64(len(e.Reports))), fuse.DayKey("")}
 		if e.When != nil {
-			l.when = cmp.Or(e.When.Start, e.When.End, "~")
+			l.when = fuse.DayKey(cmp.Or(e.When.Start, e.When.End))
 		}
 		out = append(out, l)
 	}
@@ -183,7 +184,7 @@ func (g *group) claimLines() []line {
 	var out []line
 	for _, e := range g.members {
 		for _, c := range e.Claims {
-			out = append(out, line{sitrep.BriefLine{Text: c.Line, Claims: []string{c.ID}}, c.Score, dateKey(e.Published)})
+			out = append(out, line{sitrep.BriefLine{Text: c.Line, Claims: []string{c.ID}}, c.Score, fuse.DayKey(e.Published)})
 		}
 	}
 	return out

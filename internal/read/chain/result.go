@@ -77,18 +77,18 @@ func (w *weave) fromWords(a *sitrep.Actor, t int, digest *string) {
 	a.Kind = w.kind(t)
 	w.code(a, t)
 	if a.Name = w.fullName(t); a.Name != "" {
-		a.ID = hash(a.Kind, lexicon.Key(a.Name))
+		a.ID = HashID(a.Kind, lexicon.Key(a.Name))
 		return
 	}
 	first := &w.ms[th.mentions[0]]
 	a.Name = w.described(first)
 	if *digest == "" {
-		*digest = hash(w.doc.URL, w.doc.Text)
+		*digest = HashID(w.doc.URL, w.doc.Text)
 	}
 	head := w.doc.Sentences[first.Sent].Tokens[first.Head].Span
-	a.ID = hash("unnamed", *digest, strings.ToLower(head.In(w.doc.Text)), strconv.Itoa(head.Start))
+	a.ID = HashID("unnamed", *digest, strings.ToLower(head.In(w.doc.Text)), strconv.Itoa(head.Start))
 	if first.Rule == "part" {
-		a.ID = hash(a.ID, a.Name)
+		a.ID = HashID(a.ID, a.Name)
 	}
 }
 
@@ -204,13 +204,13 @@ func (w *weave) serves(t, o int) bool {
 }
 
 // KnownID is the actor id of an entry of the pack.
-func KnownID(entry string) string { return hash("pack", entry) }
+func KnownID(entry string) string { return HashID("pack", entry) }
 
 // StateID is the actor id of a state by its ISO 3166-1 alpha-3 code.
-func StateID(code string) string { return hash("state", code) }
+func StateID(code string) string { return HashID("state", code) }
 
-// hash is an id: the first 16 hex digits of SHA-256 over the parts, each with its end marked.
-func hash(parts ...string) string {
+// HashID is an id: the first 16 hex digits of SHA-256 over the parts, each with its end marked.
+func HashID(parts ...string) string {
 	h := sha256.New()
 	for _, p := range parts {
 		h.Write([]byte(p))

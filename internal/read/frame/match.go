@@ -189,12 +189,7 @@ func (w *words) quantified(i int) int {
 	default:
 		return -1
 	}
-	for _, k := range w.Children(i) {
-		if w.Tokens[k].Rel() == "nmod" && w.prep(k) == "of" {
-			return k
-		}
-	}
-	return -1
+	return w.ofNoun(i)
 }
 
 // anySlot is the token of the first slot of that name whose head, a word coordinated with it or counted by it is in
@@ -237,6 +232,16 @@ func (w *words) titled(tok int, list *phrases) bool {
 	return false
 }
 
+// ofNoun is the noun that "of" ties to a word, -1 without one.
+func (w *words) ofNoun(i int) int {
+	for _, k := range w.Children(i) {
+		if w.Tokens[k].Rel() == "nmod" && w.prep(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
 // partOf is the noun that a bare number or pronoun of amount counts ("one of the critics"), -1 where i is no such word.
 func (w *words) partOf(i int) int {
 	switch w.Tokens[i].UPOS {
@@ -244,12 +249,7 @@ func (w *words) partOf(i int) int {
 	default:
 		return -1
 	}
-	for _, k := range w.Children(i) {
-		if w.Tokens[k].Rel() == "nmod" && w.prep(k) == "of" {
-			return k
-		}
-	}
-	return -1
+	return w.ofNoun(i)
 }
 
 // infinitive meets "to:words" by a verb in the content clause.

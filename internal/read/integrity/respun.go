@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -84,7 +85,7 @@ func (r *respun) add(file *respunFile) {
 			}
 		}
 	}
-	for _, usual := range sortedKeys(file.Wording) {
+	for _, usual := range slices.Sorted(maps.Keys(file.Wording)) {
 		for _, odd := range file.Wording[usual] {
 			r.addFixed(odd, usual)
 		}
@@ -113,15 +114,6 @@ func variants(usual string, standIn map[string][]string) []string {
 			out = append(out, strings.Join(v, " "))
 		}
 	}
-	return out
-}
-
-func sortedKeys(m map[string][]string) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
 	return out
 }
 

@@ -2,6 +2,7 @@ package integrity
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -258,7 +259,7 @@ func (r *Reader) retold(a, b map[string]bool) bool {
 		a, b = b, a
 	}
 	all, shared, n := 0.0, 0.0, 0
-	for _, stem := range sortedSet(a) {
+	for _, stem := range slices.Sorted(maps.Keys(a)) {
 		w := r.vocabulary.Weight(stem)
 		all += w
 		if w > 0 && b[stem] {
